@@ -1,0 +1,90 @@
+"""The rules that hold the knowledge base together, and the run of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from safedata import loader
+from safedata.checks import (
+    charts,
+    citations,
+    dates,
+    definitions,
+    do_no_harm,
+    elsewhere,
+    guidance,
+    https,
+    likeness,
+    links,
+    pairing,
+    patterns,
+    raw_html,
+    references,
+    sections,
+    sources,
+    status,
+    unused,
+    words,
+)
+from safedata.checks.base import Context, Rule
+from safedata.entry import Document
+from safedata.findings import Finding, Severity
+from safedata.library import Library
+from safedata.vocabulary import Vocabulary
+
+RULES: tuple[Rule, ...] = tuple(
+    module.RULE
+    for module in (
+        pairing,
+        patterns,
+        sources,
+        citations,
+        references,
+        words,
+        sections,
+        dates,
+        guidance,
+        unused,
+        definitions,
+        charts,
+        elsewhere,
+        status,
+        likeness,
+        do_no_harm,
+        raw_html,
+        https,
+        links,
+    )
+)
+"""All rules, in the order of the page that explains them."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run found, and what it found it in."""
+
+    findings: list[Finding]
+    documents: list[Document]
+    library: Library
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stop a build."""
+        return [f for f in self.findings if f.severity is Severity.ERROR]
+
+
+def run(root: Path) -> Report:
+    """Read the project at `root` and check it against every rule.
+
+    Findings are sorted by file, line and column. What authors write never raises; a vocabulary
+    that cannot be read does (see `Vocabulary.load`), because nothing can be judged without it.
+    """
+    vocabulary = Vocabulary.load(root / "docs")
+    loaded = loader.load(root)
+    library = Library(loaded.entries, vocabulary)
+    context = Context(root, loaded.documents, loaded.entries, vocabulary, library)
+    findings = {*loaded.findings}
+    for rule in RULES:
+        findings.update(rule.check(context))
+    return Report(sorted(findings), loaded.documents, library)

@@ -1,0 +1,115 @@
+"""What every rule is made of and what it gets to see."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar, cast
+from urllib.parse import unquote
+
+from safedata.entry import Document, Entry
+from safedata.findings import Finding, Severity
+from safedata.frontmatter import Position
+from safedata.library import Library
+from safedata.model import EntryData, Path_
+from safedata.vocabulary import Vocabulary
+
+D = TypeVar("D", bound=EntryData)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What was read, for rules to look at.
+
+    `documents` are all Markdown files of docs/ that could be decoded; `entries` are those whose
+    data fits their kind.
+    """
+
+    root: Path
+    documents: list[Document]
+    entries: list[Entry[EntryData]]
+    vocabulary: Vocabulary
+    library: Library
+
+    def of(self, model: type[D]) -> list[Entry[D]]:
+        """The entries of the kind `model`, drafts and retired ones included."""
+        return cast("list[Entry[D]]", [e for e in self.entries if e.kind == model.KIND])
+
+    def published(self, model: type[D]) -> list[Entry[D]]:
+        """The entries of the kind `model` that are published."""
+        return [entry for entry in self.of(model) if entry.data.status == "published"]
+
+    @cached_property
+    def entry_documents(self) -> list[Document]:
+        """The documents that are, or are meant to be, entries."""
+        return [d for d in self.documents if d.kind is not None]
+
+    @cached_property
+    def ids(self) -> dict[str, Document]:
+        """Every entry by ``folder/slug``, those with broken data included.
+
+        A relation to an entry that has a fault of its own is not a second fault.
+        """
+        return {f"{d.folder}/{d.slug}": d for d in self.entry_documents}
+
+    @cached_property
+    def linked(self) -> set[str]:
+        """The paths within docs/ that the text of some document links to."""
+        return {
+            resolve(document, link.target.partition("#")[0])
+            for document in self.documents
+            for link in document.prose.links
+            if ":" not in link.target
+        }
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that must hold.
+
+    `why` and `mend` are for contributors: they become a paragraph of the page of rules.
+    """
+
+    name: str
+    title: str
+    why: str
+    mend: str
+    check: Callable[[Context], Iterable[Finding]]
+
+
+def finding(
+    where: Entry[EntryData] | Document,
+    rule: str,
+    at: Position | Path_,
+    message: str,
+    hint: str = "",
+    *,
+    key: bool = False,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """A finding in `where`, at a position or at a path of its front matter."""
+    document = where.document if isinstance(where, Entry) else where
+    if isinstance(at, tuple):
+        at = document.matter.at(at, key=key) if document.matter and at else Position(1, 1)
+    return Finding(document.path, at.line, at.column, rule, message, hint, severity)
+
+
+def resolve(document: Document, link_path: str) -> str:
+    """The path within docs/ that the relative `link_path` means when written in `document`."""
+    folder = posixpath.dirname(document.src_uri)
+    return posixpath.normpath(posixpath.join(folder, unquote(link_path)))
+
+
+def texts(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text in plain front matter data, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from texts(item, (*path, i))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*path, key))

@@ -1,0 +1,90 @@
+"""Links within the site lead to a page and an anchor that exist."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from safedata.checks.base import Context, Rule, finding, resolve
+from safedata.entry import Document
+from safedata.findings import Finding
+from safedata.prose import Link
+from safedata.suggest import closest, did_you_mean
+
+_ALLOWED_SCHEMES = {"https", "http"}  # http is the rule https's to report
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    pages = {document.src_uri: document for document in context.documents}
+    anchors = cache(lambda uri: {h.anchor for h in pages[uri].prose.headings})
+    files = {
+        file.relative_to(context.root / "docs").as_posix()
+        for file in (context.root / "docs").rglob("*")
+        if file.is_file()
+    }
+    for document in context.documents:
+        for link in document.prose.links:
+            parts = urlsplit(link.target)
+            if parts.scheme:
+                if parts.scheme not in _ALLOWED_SCHEMES:
+                    yield _finding(
+                        document,
+                        link,
+                        f"links of the kind {parts.scheme}: are not used",
+                        "Link to a page with https://.",
+                    )
+                continue
+            if parts.path.startswith("/") or parts.netloc:
+                yield _finding(
+                    document,
+                    link,
+                    f"the link {link.target} starts from the root of a site",
+                    "Write the way from this file, as ../remediations/data-minimisation.md.",
+                )
+                continue
+            uri = document.src_uri
+            if parts.path:
+                uri = resolve(document, parts.path)
+                if uri not in files:
+                    yield _finding(
+                        document,
+                        link,
+                        f"the link {link.target} leads nowhere",
+                        _nearest(document, uri, files),
+                    )
+                    continue
+            # A page that the build completes gets anchors that only the built site knows;
+            # the crawl of the built site follows those.
+            if parts.fragment and uri in pages and pages[uri].kind is not None:
+                fragment = unquote(parts.fragment)
+                if fragment not in anchors(uri):
+                    yield _finding(
+                        document,
+                        link,
+                        f"{uri} has no heading with the anchor #{fragment}",
+                        did_you_mean(fragment, anchors(uri))
+                        or "Anchors are the headings in lower case with hyphens.",
+                    )
+
+
+def _finding(document: Document, link: Link, message: str, hint: str) -> Finding:
+    return finding(document, RULE.name, link.position, message, hint)
+
+
+def _nearest(document: Document, uri: str, files: set[str]) -> str:
+    near = closest(uri, (f for f in files if f.endswith(".md")))
+    if near is None:
+        return "Write the way from this file to the other, as ../remediations/name.md."
+    here = posixpath.dirname(document.src_uri)
+    return f"Did you mean '{posixpath.relpath(near, here or '.')}'?"
+
+
+RULE = Rule(
+    "link",
+    "Links within the site resolve",
+    "A reader under stress who meets a dead link does not come back.",
+    "Write the way from this file to the other one, with .md, and the anchor as in its heading.",
+    _check,
+)
