@@ -1,0 +1,1 @@
+"""Practicing Safe Data: the knowledge base, its rules, its views and its commands."""
