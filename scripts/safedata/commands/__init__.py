@@ -1,0 +1,1 @@
+"""The commands, one module each; ``safedata.cli`` says which there are."""
