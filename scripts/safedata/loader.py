@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -24,7 +24,7 @@ MAX_SLUG = 64
 
 @dataclass
 class Loaded:
-    """What was read: all documents, the entries among them that fit, and what does not."""
+    """What was read: all Markdown files, the entries among them that fit, and what does not."""
 
     documents: list[Document] = field(default_factory=list)
     entries: list[Entry[EntryData]] = field(default_factory=list)
@@ -42,8 +42,6 @@ def load(root: Path) -> Loaded:
     for file in sorted(docs.rglob("*.md")):
         path = "docs/" + file.relative_to(docs).as_posix()
         document = read(path, file.read_bytes(), loaded.findings)
-        if document is None:
-            continue
         loaded.documents.append(document)
         if document.kind is None:
             continue
@@ -55,11 +53,15 @@ def load(root: Path) -> Loaded:
     return loaded
 
 
-def read(path: str, content: bytes, findings: list[Finding]) -> Document | None:
-    """Return the document that `content` of the file `path` holds, or None if it is unreadable.
+def read(path: str, content: bytes, findings: list[Finding]) -> Document:
+    """Return the document that `content` of the file `path` holds.
 
-    What is wrong is added to `findings`. Windows line ends and a byte order mark are fine.
+    What is wrong is added to `findings`; a file that is no UTF-8 text gives an empty document, so
+    that entries which name it are not blamed too. Windows line ends and a byte order mark are fine.
     """
+    parts = PurePosixPath(path).parts[1:]
+    folder = parts[0] if len(parts) > 1 else ""
+    slug = PurePosixPath(path).stem
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -76,11 +78,8 @@ def read(path: str, content: bytes, findings: list[Finding]) -> Document | None:
                 "Save it again with the encoding UTF-8 (in most editors: Save as, Encoding).",
             )
         )
-        return None
+        return Document(path, folder, slug, "", "", 1, None)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = Path(path).parts[1:]
-    folder = parts[0] if len(parts) > 1 else ""
-    slug = Path(path).stem
     is_entry = folder in FOLDERS and slug != "index"
     source, body, body_line = frontmatter.split(text)
     matter: FrontMatter | None = None

@@ -24,8 +24,7 @@ D = TypeVar("D", bound=EntryData)
 class Context:
     """What was read, for rules to look at.
 
-    `documents` are all Markdown files of docs/ that could be decoded; `entries` are those whose
-    data fits their kind.
+    `documents` are all Markdown files of docs/; `entries` are those whose data fits their kind.
     """
 
     root: Path
@@ -54,6 +53,14 @@ class Context:
         A relation to an entry that has a fault of its own is not a second fault.
         """
         return {f"{d.folder}/{d.slug}": d for d in self.entry_documents}
+
+    @cached_property
+    def all_read(self) -> bool:
+        """Whether every entry's data could be read.
+
+        Rules about what no entry does wait for it: the entry that does may be the broken one.
+        """
+        return len(self.entries) == len(self.entry_documents)
 
     @cached_property
     def linked(self) -> set[str]:

@@ -24,7 +24,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 key=True,
             )
         stories = context.library.stories_for(remediation)
-        if not stories and data.no_story_yet is None:
+        if context.all_read and not stories and data.no_story_yet is None:
             yield finding(
                 remediation,
                 RULE.name,

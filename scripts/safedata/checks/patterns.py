@@ -26,7 +26,7 @@ def _check(context: Context) -> Iterator[Finding]:
             )
     for pattern in context.published(Pattern):
         count = len(context.library.stories_of(pattern))
-        if count < LEAST_STORIES:
+        if context.all_read and count < LEAST_STORIES:
             yield finding(
                 pattern,
                 RULE.name,

@@ -10,6 +10,8 @@ from safedata.model import Resource, Term
 
 
 def _check(context: Context) -> Iterator[Finding]:
+    if not context.all_read:
+        return
     for resource in context.published(Resource):
         used = (
             resource.data.starter is not None

@@ -1,0 +1,120 @@
+"""The body of an entry, read as Markdown."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safedata.frontmatter import Position
+from safedata.prose import Prose, citations_in
+
+TEXT = """\
+## First
+
+One [link](../a/b.md#c), one ![image](x.png "t") and `[none](y)` here.[^s1]
+The same paragraph [goes on](z.md)[^s2][^s1].
+
+## First
+
+- [ ] An item with <https://example.org/> in it
+- Another[^s3]
+
+### With *marks* and `code` {#own}
+
+| a | [b](c.md) |
+|---|---|
+| `[^no]` | d |
+
+```
+[no](link.md) and <b> and [^no]
+```
+"""
+
+
+def test_headings_have_the_anchors_of_the_site() -> None:
+    headings = Prose(TEXT).headings
+    assert [(h.level, h.text, h.anchor) for h in headings] == [
+        (2, "First", "first"),
+        (2, "First", "first_1"),
+        (3, "With marks and code", "own"),
+    ]
+    assert [h.position.line for h in headings] == [1, 6, 11]
+
+
+def test_links_have_their_places_and_code_has_none() -> None:
+    links = [(x.target, x.text, x.image, x.position) for x in Prose(TEXT, 10).links]
+    assert links == [
+        ("../a/b.md#c", "link", False, Position(12, 5)),
+        ("x.png", "image", True, Position(12, 30)),
+        ("z.md", "goes on", False, Position(13, 20)),
+        ("https://example.org/", "https://example.org/", False, Position(17, 20)),
+        ("c.md", "b", False, Position(22, 7)),
+    ]
+
+
+def test_citations_have_their_places_and_code_has_none() -> None:
+    assert [(c.key, c.position) for c in Prose(TEXT).citations] == [
+        ("s1", Position(3, 71)),
+        ("s2", Position(4, 35)),
+        ("s1", Position(4, 40)),
+        ("s3", Position(9, 10)),
+    ]
+
+
+def test_paragraphs_know_their_section() -> None:
+    paragraphs = Prose(TEXT).paragraphs
+    assert [(p.section, p.kind) for p in paragraphs] == [
+        ("First", "paragraph"),
+        ("First", "item"),
+        ("First", "item"),
+        ("First", "cell"),
+        ("First", "cell"),
+        ("First", "cell"),
+        ("First", "cell"),
+    ]
+    assert list(citations_in(paragraphs[0].source)) == ["s1", "s2", "s1"]
+    assert "[^" not in paragraphs[0].text
+
+
+def test_section_gives_the_markdown_below_a_heading() -> None:
+    prose = Prose("## A\n\nOne.\n\n### Within\n\nTwo.\n\n## B\n\nThree.\n", 5)
+    assert prose.section("A") == "One.\n\n### Within\n\nTwo."
+    assert prose.section("B") == "Three."
+    assert prose.section("C") == ""
+
+
+def test_words_are_without_marks_and_addresses() -> None:
+    prose = Prose("## Skip\n\nDon't [count](https://example.org/words) *this* twice[^s1].\n")
+    assert prose.words == ["don't", "count", "this", "twice"]
+
+
+@given(st.text(max_size=300), st.integers(1, 50))
+def test_any_text_can_be_read_and_places_lie_within_it(text: str, first_line: int) -> None:
+    text = text.replace("\r", "\n")
+    prose = Prose(text, first_line)
+    last_line = first_line + text.count("\n")
+    places = [
+        *(h.position for h in prose.headings),
+        *(x.position for x in prose.links),
+        *(c.position for c in prose.citations),
+        *(p.position for p in prose.paragraphs),
+        *(position for _, position in prose.raw_html),
+    ]
+    for place in places:
+        assert first_line <= place.line <= last_line
+        assert place.column >= 1
+
+
+@given(
+    st.lists(st.sampled_from(["## H", "text", "- item", "", "[l](m.md)", "x[^s1]"]), max_size=12)
+)
+def test_what_stands_in_the_text_is_found_where_it_stands(lines: list[str]) -> None:
+    prose = Prose("\n\n".join(lines))
+    source = "\n\n".join(lines).split("\n")
+    assert len(prose.links) == lines.count("[l](m.md)")
+    assert len(prose.citations) == lines.count("x[^s1]")
+    for link in prose.links:
+        assert source[link.position.line - 1][link.position.column - 1 :].startswith("[l]")
+    for citation in prose.citations:
+        place = citation.position
+        assert source[place.line - 1][place.column - 1 :].startswith("[^s1]")
