@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -77,8 +78,6 @@ anything = st.recursive(
 def test_any_values_under_any_keys_become_an_entry_or_findings_in_words(
     values: dict[str, object],
 ) -> None:
-    import yaml
-
     source = yaml.safe_dump({**TERM, **values}, allow_unicode=True)
     findings: list[Finding] = []
     document = loader.read(

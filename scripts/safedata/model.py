@@ -274,7 +274,8 @@ class Resource(EntryData):
     FOLDER = "resources"
     SECTIONS = ("What it is", "Use it when", "Mind")
 
-    title: Title
+    # As published, however long: resolutions have titles of two lines.
+    title: Annotated[str, StringConstraints(min_length=2, max_length=240)]
     publisher: Text
     authors: Text | None = None
     year: int | None = Field(description="Year of the edition; null for what is always renewed.")
