@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = {
     "build": "safedata.commands.build:build",
     "check": "safedata.commands.check:check",
-    "new": "safedata.contribute.new:new",
     "schema": "safedata.commands.schema:schema",
     "serve": "safedata.commands.serve:serve",
     "test": "safedata.commands.test:test",
