@@ -59,7 +59,7 @@ def run(kind: str, command: str) -> "NoReturn":
         sys.stderr.write("\n{}\n".format(trouble))
         sys.exit(EXIT_NO_ENVIRONMENT)
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped. The next run takes up where this one was.\n")
+        sys.stderr.write("\nStopped. Run the same command again to finish the environment.\n")
         sys.exit(EXIT_INTERRUPTED)
 
 
@@ -246,8 +246,9 @@ def make_environment(root: str) -> None:
         maker = "virtualenv"
     else:
         raise Trouble(
-            "This Python ({}) cannot make virtual environments: its venv or ensurepip module\n"
-            "is missing. Any one of these mends it:\n"
+            "This Python cannot make virtual environments, because its venv or ensurepip module is\n"
+            "missing: {}\n"
+            "Any one of these mends it:\n"
             "    sudo apt install python3-venv        (Debian, Ubuntu; or python{}-venv)\n"
             "    python3 -m pip install --user virtualenv\n"
             "    a Python from https://www.python.org/downloads/, which has both\n"
@@ -365,7 +366,7 @@ def trouble_from_output(what: str, output: str, root: str) -> Trouble:
         return Trouble(
             "{}\nThe package index could not be reached, or lacks a package. pip asked the index\n"
             "that it is set to use (normally PyPI). What can help:\n"
-            "    - check the connection, and try again: what is done is kept\n"
+            "    - check the connection, and try again: what was downloaded is kept\n"
             "    - behind a proxy: set HTTPS_PROXY; with a certificate of its own: PIP_CERT\n"
             "    - with an index of your own: set PIP_INDEX_URL\n"
             "    - on a slow line: set PIP_DEFAULT_TIMEOUT=120\n"
