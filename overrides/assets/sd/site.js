@@ -1,0 +1,240 @@
+/* What this site adds to its pages: definitions of terms in place, the choice of colours, and a few
+   helps for the keyboard. Small, without dependencies, and nothing here is needed to read. */
+(function () {
+  "use strict";
+  var doc = document;
+  var root = doc.documentElement;
+
+  function each(selector, act) {
+    Array.prototype.forEach.call(doc.querySelectorAll(selector), act);
+  }
+
+  /* ---- Colours: as the system, light or dark. The choice stays in this browser. ---- */
+  var schemes = ["system", "light", "dark"];
+  var names = { system: "as on your device", light: "light", dark: "dark" };
+
+  function scheme() {
+    return root.dataset.sdScheme || "system";
+  }
+
+  function showScheme() {
+    each("[data-sd-scheme-switch]", function (button) {
+      button.hidden = false;
+      button.querySelector(".sd-scheme__name").textContent = "Colours: " + names[scheme()];
+      button.title = "Colours: " + names[scheme()] + ". Change";
+    });
+  }
+
+  function nextScheme() {
+    var chosen = schemes[(schemes.indexOf(scheme()) + 1) % schemes.length];
+    if (chosen === "system") delete root.dataset.sdScheme;
+    else root.dataset.sdScheme = chosen;
+    try {
+      if (chosen === "system") localStorage.removeItem("sd-scheme");
+      else localStorage.setItem("sd-scheme", chosen);
+    } catch (error) {
+      /* Storage is refused: the choice holds for this page only. */
+    }
+    showScheme();
+  }
+
+  each("[data-sd-scheme-switch]", function (button) {
+    button.addEventListener("click", nextScheme);
+  });
+  showScheme();
+
+  /* ---- Search: what opens it works by mouse, Enter and Space. ---- */
+  var searchToggle = doc.getElementById("__search");
+  var searchField = doc.querySelector("[data-md-component=search-query]");
+  var searchOpener = null;
+
+  function openSearch(opener) {
+    searchOpener = opener;
+    if (!searchToggle.checked) searchToggle.click();
+    searchField.focus();
+  }
+
+  if (searchToggle && searchField) {
+    each("[data-sd-search]", function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        openSearch(button);
+      });
+    });
+    each(".sd-search-open", function (label) {
+      label.addEventListener("keydown", function (event) {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        openSearch(label);
+      });
+    });
+    searchToggle.addEventListener("change", function () {
+      if (searchToggle.checked || !searchOpener) return;
+      searchOpener.focus();
+      searchOpener = null;
+    });
+  }
+
+  /* ---- The menu on narrow screens closes by Escape and by a click elsewhere. ---- */
+  var menu = doc.querySelector(".sd-menu");
+  if (menu) {
+    doc.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !menu.open) return;
+      var inside = menu.contains(doc.activeElement);
+      menu.open = false;
+      if (inside) menu.querySelector("summary").focus();
+    });
+    doc.addEventListener("click", function (event) {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  /* ---- Terms: the definition on hover, on keyboard focus, and on the first tap. ---- */
+  var tip = null;
+  var owner = null;
+  var closing = 0;
+  var pointer = "";
+
+  function build() {
+    tip = doc.createElement("div");
+    tip.className = "sd-tip";
+    tip.hidden = true;
+    /* The link is for fingers; by keyboard, Enter on the term itself leads to the same page. */
+    tip.innerHTML =
+      '<p class="sd-tip__text" id="sd-tip-text" role="tooltip"></p>' +
+      '<p class="sd-tip__more"><a tabindex="-1"></a></p>';
+    (doc.querySelector("main") || doc.body).appendChild(tip);
+    tip.addEventListener("pointerenter", function () {
+      clearTimeout(closing);
+    });
+    tip.addEventListener("pointerleave", function (event) {
+      if (event.pointerType === "mouse" && doc.activeElement !== owner) closeSoon();
+    });
+  }
+
+  function place() {
+    var edge = 8;
+    var box = owner.getClientRects()[0] || owner.getBoundingClientRect();
+    var width = Math.min(360, root.clientWidth - 2 * edge);
+    tip.style.width = width + "px";
+    var left = Math.max(edge, Math.min(box.left, root.clientWidth - width - edge));
+    var top = box.bottom + 6;
+    if (top + tip.offsetHeight > window.innerHeight && box.top - 6 - tip.offsetHeight > 0) {
+      top = box.top - 6 - tip.offsetHeight;
+    }
+    tip.style.left = "0";
+    tip.style.top = "0";
+    var origin = tip.getBoundingClientRect();
+    tip.style.left = left - origin.left + "px";
+    tip.style.top = top - origin.top + "px";
+  }
+
+  function open(term) {
+    clearTimeout(closing);
+    if (owner === term) return;
+    if (!tip) build();
+    close();
+    owner = term;
+    tip.querySelector(".sd-tip__text").textContent = term.dataset.definition;
+    var more = tip.querySelector("a");
+    more.href = term.href;
+    more.textContent = "More about “" + term.dataset.term + "”";
+    term.setAttribute("aria-describedby", "sd-tip-text");
+    tip.hidden = false;
+    place();
+  }
+
+  function close() {
+    clearTimeout(closing);
+    if (!owner) return;
+    owner.removeAttribute("aria-describedby");
+    owner = null;
+    tip.hidden = true;
+  }
+
+  function closeSoon() {
+    clearTimeout(closing);
+    closing = setTimeout(close, 250);
+  }
+
+  each("a.sd-term[data-definition]", function (term) {
+    term.addEventListener("pointerenter", function (event) {
+      if (event.pointerType === "mouse") open(term);
+    });
+    term.addEventListener("pointerleave", function (event) {
+      if (event.pointerType === "mouse" && doc.activeElement !== term) closeSoon();
+    });
+    term.addEventListener("focus", function () {
+      /* A finger's tap also focuses; it opens by its click, which must not follow the link. */
+      if (pointer !== "touch" && pointer !== "pen") open(term);
+    });
+    term.addEventListener("blur", closeSoon);
+    term.addEventListener("click", function (event) {
+      if ((pointer !== "touch" && pointer !== "pen") || owner === term) return;
+      event.preventDefault();
+      open(term);
+    });
+  });
+
+  doc.addEventListener(
+    "pointerdown",
+    function (event) {
+      pointer = event.pointerType;
+      if (owner && event.target !== owner && !tip.contains(event.target)) close();
+      else clearTimeout(closing);
+    },
+    true
+  );
+  doc.addEventListener(
+    "keydown",
+    function (event) {
+      pointer = "";
+      if (event.key === "Escape" && owner) close();
+    },
+    true
+  );
+  window.addEventListener("resize", close);
+
+  /* ---- The page for addresses that lead nowhere proposes addresses that resemble them. ---- */
+  each("[data-sd-suggest]", function (box) {
+    function words(address) {
+      return decodeURIComponent(address).toLowerCase().split(/[^a-z0-9]+/).filter(function (word) {
+        return word.length > 2;
+      });
+    }
+    var wanted = words(location.pathname);
+    fetch(box.dataset.sdSuggest)
+      .then(function (answer) {
+        return answer.text();
+      })
+      .then(function (text) {
+        var list = box.querySelector("ul");
+        Array.prototype.map
+          .call(new DOMParser().parseFromString(text, "text/xml").querySelectorAll("loc"), function (loc) {
+            var path = new URL(loc.textContent, location.href).pathname;
+            var score = words(path).filter(function (word) {
+              return wanted.indexOf(word) >= 0;
+            }).length;
+            return { path: path, score: score };
+          })
+          .filter(function (found) {
+            return found.score > 0;
+          })
+          .sort(function (a, b) {
+            return b.score - a.score || a.path.length - b.path.length;
+          })
+          .slice(0, 5)
+          .forEach(function (found) {
+            var link = doc.createElement("a");
+            link.href = found.path;
+            link.textContent = found.path;
+            list.appendChild(doc.createElement("li")).appendChild(link);
+          });
+        box.hidden = !list.children.length;
+      })
+      .catch(function () {
+        /* Without the list of addresses there is nothing to propose. */
+      });
+  });
+})();
