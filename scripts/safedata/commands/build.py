@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -72,16 +73,32 @@ def mkdocs_build(root: Path, into: Path, *, verbose: bool = False) -> int:
 
     Any warning is an error: links and anchors that lead nowhere are only warnings to MkDocs.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
-    command += [] if verbose else ["--quiet"]
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--clean"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(into)]
-    process = subprocess.Popen(command, cwd=root)
+    # Not --quiet: with it MkDocs does not count the warnings that --strict is to stop at.
+    process = subprocess.Popen(command, cwd=root, stderr=None if verbose else subprocess.PIPE)
     try:
+        if process.stderr is not None:
+            told = (line.decode("utf-8", "replace") for line in process.stderr)
+            for line in without_information(told):
+                click.echo(line, err=True, nl=False)
         return process.wait()
     except KeyboardInterrupt:
         process.terminate()
         process.wait()
         raise
+
+
+def without_information(lines: Iterable[str]) -> Iterator[str]:
+    """Leave out what MkDocs says for information only, with the lines that continue it."""
+    shown = True
+    for line in lines:
+        if line.startswith(("INFO ", "DEBUG ")):
+            shown = False
+        elif not line.startswith(" "):
+            shown = True
+        if shown:
+            yield line
 
 
 def swap(new: Path, place: Path, *, aside: Path) -> None:
