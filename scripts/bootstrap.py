@@ -246,8 +246,8 @@ def make_environment(root: str) -> None:
         maker = "virtualenv"
     else:
         raise Trouble(
-            "This Python cannot make virtual environments, because its venv or ensurepip module is\n"
-            "missing: {}\n"
+            "This Python cannot make virtual environments, because its venv or ensurepip\n"
+            "module is missing: {}\n"
             "Any one of these mends it:\n"
             "    sudo apt install python3-venv        (Debian, Ubuntu; or python{}-venv)\n"
             "    python3 -m pip install --user virtualenv\n"

@@ -192,7 +192,7 @@ def _install_playwright() -> str | None:
 
 
 def _run(command: list[str], environment: dict[str, str] | None = None) -> str | None:
-    """Run a command; return None if it went well, else the last line of what it said."""
+    """Run a command; return None if it went well, else the line that says why not."""
     try:
         done = subprocess.run(
             command,
@@ -209,7 +209,8 @@ def _run(command: list[str], environment: dict[str, str] | None = None) -> str |
     if done.returncode == 0:
         return None
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
-    return lines[-1] if lines else f"exit status {done.returncode}"
+    errors = [line for line in lines if line.startswith(("Error", "E:"))]
+    return [f"exit status {done.returncode}", *lines[-1:], *errors[-1:]][-1]
 
 
 def _say(message: str) -> None:

@@ -89,6 +89,19 @@ def test_a_package_that_is_not_there_is_not_installed(
     assert browser._install_package() == "this distribution has no such package"
 
 
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("echo fine", None),
+        ("echo 'Error: no such host'; echo '    at a place'; exit 1", "Error: no such host"),
+        ("echo one; echo two; exit 1", "two"),
+        ("exit 4", "exit status 4"),
+    ],
+)
+def test_the_reason_is_one_line(script: str, reason: str | None) -> None:
+    assert browser._run(["/bin/sh", "-c", script]) == reason
+
+
 def test_without_rights_no_package_is_installed(
     bare: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
