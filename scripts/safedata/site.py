@@ -1,0 +1,244 @@
+"""The MkDocs adapter: hands the pages of the views to MkDocs, at the events that MkDocs calls.
+
+This is the only module of the package that knows MkDocs (`cli` starts it as a program). What a
+successor of MkDocs needs is in `safedata.views`; here are only its events, in the order in which
+they come.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin
+
+import click
+import yaml
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+from pydantic import ValidationError
+
+from safedata import checks, views
+from safedata.checks import Report
+from safedata.findings import Finding, as_text
+from safedata.library import Library
+from safedata.model import FOLDERS
+from safedata.views.explain import Explainer
+from safedata.views.footnotes import letter_backlinks
+from safedata.views.overview import overview
+from safedata.views.urls import relative
+from safedata.vocabulary import FILE as VOCABULARY_FILE
+
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_nav",
+    "on_page_content",
+    "on_page_context",
+    "on_startup",
+]
+
+log = logging.getLogger("mkdocs.safedata")
+
+_UNEXPLAINED_KINDS = frozenset({"index", "tag", "cards"})
+"""Pages that only gather: they do not explain terms."""
+
+
+@dataclass
+class _State:
+    """What is remembered from one event to the next, and from one rebuild to the next."""
+
+    serving: bool = False
+    today: dt.date = field(default_factory=dt.date.today)
+    good: Report | None = None
+    findings: list[Finding] = field(default_factory=list)
+    library: Library | None = None
+    explainer: Explainer | None = None
+    pages: dict[str, views.Page] = field(default_factory=dict)
+    explained: dict[str, list[str]] = field(default_factory=dict)
+    """The terms that each page explains, by the page's path; benchmarks count them."""
+
+
+state = _State()
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether somebody is writing (serve) or publishing (build)."""
+    state.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the entries, before MkDocs touches the last good site.
+
+    Raises Abort if there are errors and the site is to be published.
+    """
+    if not config.repo_url:
+        config.edit_uri = None  # MkDocs would complain of it for every page
+    state.today = _today()
+    report = _checked(Path(config.config_file_path).parent)
+    state.good = report
+    library = report.library
+    if not state.serving:
+        # Drafts are not published: without them, nothing can link to them either.
+        entries = [entry for entry in library.entries if entry.data.status != "draft"]
+        library = Library(entries, library.vocabulary)
+    state.library = library
+    state.explainer = Explainer(library)
+    settings = views.Settings(state.today, _edit_base(config))
+    state.pages = {page.path: page for page in views.pages(library, report.documents, settings)}
+    state.explained = {}
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Put the made pages in the place of the entries' files."""
+    for file in list(files):
+        folder, _, name = file.src_uri.rpartition("/")
+        if folder in FOLDERS and name.endswith(".md") and name != "index.md":
+            files.remove(file)
+    for page in state.pages.values():
+        old = files.get_file_from_path(page.path)
+        if old is not None:
+            files.remove(old)
+        file = File.generated(config, page.path, content=page.text, inclusion=_inclusion(page))
+        file.edit_uri = page.source
+        files.append(file)
+    return files
+
+
+def _inclusion(page: views.Page) -> InclusionLevel:
+    if page.draft:
+        return InclusionLevel.DRAFT
+    if page.listed and page.path != "tags/index.md":
+        return InclusionLevel.UNDEFINED
+    # Entries stay out of the navigation: it would repeat hundreds of links on every page.
+    return InclusionLevel.NOT_IN_NAV
+
+
+@event_priority(-50)  # after the plugin that orders the navigation
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give every page that is not in the navigation the section that it belongs to."""
+    sections = {
+        child.file.src_uri.rpartition("/")[0]: section
+        for section in _sections(nav.items)
+        for child in section.children
+        if isinstance(child, MkDocsPage) and child.is_index
+    }
+    for path in state.pages:
+        file = files.get_file_from_path(path)
+        if file is None:
+            continue
+        page = file.page or MkDocsPage(None, file, config)
+        folder = path.partition("/")[0]
+        if page.parent is None and path != f"{folder}/index.md":
+            page.parent = sections.get(folder) or _tags_section(files, sections, folder)
+    if nav.homepage is None and (home := files.get_file_from_path("index.md")):
+        nav.homepage = home.page
+    return nav
+
+
+def _sections(items: list[Any]) -> list[Section]:
+    found = []
+    for item in items:
+        if isinstance(item, Section):
+            found += [item, *_sections(item.children)]
+    return found
+
+
+def _tags_section(files: Files, sections: dict[str, Section], folder: str) -> Section | None:
+    """A section that stands in no menu, so that its pages still have a way back to their index."""
+    index = files.get_file_from_path(f"{folder}/index.md")
+    if index is None or index.page is None:
+        return None
+    title = state.pages[f"{folder}/index.md"].title
+    sections[folder] = Section(title, [index.page])
+    return sections[folder]
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the templates what they show of the whole library, as ``sd``."""
+    assert state.library is not None
+    env.globals["sd"] = overview(state.library, state.today, len(state.findings))
+    return env
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Name the ways back from the references, and mark the terms that the page explains."""
+    html = letter_backlinks(html)
+    kind = page.meta.get("kind")
+    if kind in _UNEXPLAINED_KINDS or page.meta.get("explain") is False or page.is_homepage:
+        return html
+    assert state.explainer is not None
+    own = page.file.src_uri.removesuffix(".md")
+    marked, terms = state.explainer.mark(html, lambda term: relative(term.url, page.url), own)
+    state.explained[page.file.src_uri] = terms
+    return marked
+
+
+@event_priority(50)  # before the tags plugin, which leaves alone what is there
+def on_page_context(
+    context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Let each chip lead to its word's own page, where the plugin would lead to a listing."""
+    made = state.pages.get(page.file.src_uri)
+    if made is not None and made.chips:
+        chips = [
+            {"name": chip.name, "url": chip.url, "hidden": False, "facet": chip.facet}
+            for chip in made.chips
+        ]
+        context["tags"] = chips  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def _checked(root: Path) -> Report:
+    """The report on the entries at `root`, or the last good one while somebody is writing.
+
+    Raises Abort if there are errors and nobody is.
+    """
+    try:
+        report = checks.run(root)
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        message = f"docs/{VOCABULARY_FILE} cannot be read: {error}"
+        if not state.serving or state.good is None:
+            raise Abort(message) from error
+        click.echo(message, err=True)
+        return state.good
+    state.findings = report.findings
+    if not report.errors:
+        if report.findings:
+            log.info("%d warnings; scripts/check shows them", len(report.findings))
+        return report
+    click.echo(as_text(report.findings), err=True)
+    if not state.serving:
+        raise Abort(f"{_number(report.errors)}: the site was not built")
+    kept = "as they last were in order" if state.good else "as far as they can be read"
+    click.echo(f"{_number(report.errors)}: the entries are shown {kept}", err=True)
+    return state.good or report
+
+
+def _number(errors: list[Finding]) -> str:
+    return "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+
+
+def _today() -> dt.date:
+    """Today, or the day that a reproducible build names (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.date.today()
+
+
+def _edit_base(config: MkDocsConfig) -> str | None:
+    if not config.repo_url or not config.edit_uri:
+        return None
+    return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)

@@ -1,0 +1,124 @@
+"""The ways into the glossary: A to Z, by group, by language, by profession, by short form."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from safedata.entry import Entry
+from safedata.library import Library
+from safedata.model import HeardAs, Role, Term
+from safedata.views.groups import by_word
+from safedata.views.page import Page
+from safedata.views.template import render
+from safedata.views.view import Settings, View
+
+LANGUAGES = ("fr", "es", "ar")
+
+
+def index(library: Library, settings: Settings, intro: str) -> str:
+    """The body of the A to Z, every definition in place, below the authored `intro`."""
+    letters = [(letter, list(terms)) for letter, terms in groupby(library.all(Term), key=_letter)]
+    view = View(library, settings, "glossary/index.md")
+    return render("glossary", view, intro=intro, letters=letters)
+
+
+def _letter(term: Entry[Term]) -> str:
+    first = _sort_key(term.name)[:1].upper()
+    return first if first.isalpha() else "0-9"
+
+
+def _sort_key(word: str) -> str:
+    """A word without case and accents, and without the Arabic article."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return bare.casefold().removeprefix("\u0627\u0644")
+
+
+def pages(library: Library, settings: Settings) -> Iterator[Page]:
+    """The pages beside the A to Z."""
+    yield _by_group(library, settings)
+    yield _by_language(library, settings)
+    yield _abbreviations(library, settings)
+    yield from _same_word(library, settings)
+
+
+def _by_group(library: Library, settings: Settings) -> Page:
+    path = "glossary/by-group.md"
+    intro = (
+        "# The glossary by group\n\n"
+        "Terms that belong to one conversation, together. Read a group before a meeting about it."
+    )
+    body = render(
+        "list",
+        View(library, settings, path),
+        intro=intro,
+        groups=by_word(library, "term-group", library.all(Term), lambda data: [data.group]),
+    )
+    return _page(path, "The glossary by group", body)
+
+
+def _by_language(library: Library, settings: Settings) -> Page:
+    path = "glossary/by-language.md"
+    languages = []
+    for code in LANGUAGES:
+        words = [
+            (word, term)
+            for term in library.all(Term)
+            if (word := getattr(term.data.translations, code))
+        ]
+        languages.append((code, sorted(words, key=lambda pair: _sort_key(pair[0]))))
+    body = render("languages", View(library, settings, path), languages=languages)
+    return _page(path, "The glossary by language", body, search=1)
+
+
+def _abbreviations(library: Library, settings: Settings) -> Page:
+    path = "glossary/abbreviations.md"
+    rows = [
+        (abbreviation.short, term, abbreviation.also_means)
+        for term in library.all(Term)
+        for abbreviation in term.data.abbreviations
+    ]
+    rows.sort(key=lambda row: _sort_key(row[0]))
+    body = render("abbreviations", View(library, settings, path), rows=rows)
+    return _page(path, "Abbreviations that collide", body, search=1)
+
+
+Heard = list[tuple[Entry[Term], HeardAs]]
+
+
+def heard_by_role(library: Library) -> dict[str, tuple[Heard, Heard]]:
+    """For each role that mishears or is misheard: the words it says, and the words it hears."""
+    found = {}
+    pairs = [(term, heard) for term in library.all(Term) for heard in term.data.heard_as]
+    for role in library.vocabulary.ids("role"):
+        said = [(term, heard) for term, heard in pairs if heard.said_by == role]
+        hears = [(term, heard) for term, heard in pairs if heard.heard_by == role]
+        if said or hears:
+            found[role] = (said, hears)
+    return found
+
+
+def _same_word(library: Library, settings: Settings) -> Iterator[Page]:
+    roles = []
+    for role, (said, hears) in heard_by_role(library).items():
+        label = library.vocabulary.label("role", role)
+        path = f"glossary/same-word/{role}.md"
+        body = render(
+            "same_word",
+            View(library, settings, path),
+            label=label,
+            role=library.get(Role, role),
+            said=said,
+            hears=hears,
+        )
+        page = Page(path, f"Same word, different meaning: {label}", body, "cards", search=0)
+        roles.append((label, page.url, len(said) + len(hears)))
+        yield page
+    path = "glossary/same-word.md"
+    body = render("same_words", View(library, settings, path), roles=roles)
+    yield _page(path, "Same word, different meaning", body, search=1)
+
+
+def _page(path: str, title: str, body: str, search: float = 0) -> Page:
+    return Page(path, title, body, "index", listed=True, search=search)

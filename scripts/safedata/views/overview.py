@@ -1,0 +1,74 @@
+"""What the home page and other templates of the theme show of the whole library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from safedata.library import Library
+from safedata.model import KINDS, Resource
+from safedata.views.view import KIND_NAMES
+from safedata.when import Moment
+
+MOST_RECENT = 8
+_NEWS = ("story", "pattern", "remediation", "roundtable")
+
+
+def overview(library: Library, today: dt.date, findings: int = 0) -> dict[str, Any]:
+    """Counts, what is new, and one worked pairing, as plain data for templates.
+
+    `findings` is how many findings a preview of the site has to tell of.
+    """
+    return {
+        "counts": {kind: len(library.all(model)) for kind, model in KINDS.items()},
+        "recent": _recent(library),
+        "pair": _pair(library),
+        "build_date": today.isoformat(),
+        "build_date_text": Moment(today.year, today.month, today.day).prose,
+        "findings": findings,
+    }
+
+
+def _recent(library: Library) -> list[dict[str, str]]:
+    entries = [entry for kind in _NEWS for entry in library.all(KINDS[kind])]
+    # The lists are newest story first, then by name; sorting keeps that order within a day.
+    entries.sort(key=lambda entry: entry.data.reviewed, reverse=True)
+    return [
+        {
+            "kind": entry.kind,
+            "kind_label": KIND_NAMES[entry.kind][0],
+            "title": entry.name,
+            "url": entry.url,
+            "date": entry.data.reviewed.isoformat(),
+            "date_text": _prose(entry.data.reviewed),
+            "summary": entry.data.summary,
+        }
+        for entry in entries[:MOST_RECENT]
+    ]
+
+
+def _pair(library: Library) -> dict[str, Any] | None:
+    """The newest pairing whose remediation has guidance that can be opened."""
+    for pair in library.pairs:
+        for guidance in pair.remediation.data.guidance:
+            resource = library.get(Resource, guidance.resource)
+            if resource is not None:
+                return {
+                    "story": {"title": pair.story.name, "url": pair.story.url},
+                    "how": pair.how,
+                    "remediation": {
+                        "title": pair.remediation.name,
+                        "url": pair.remediation.url,
+                        "first_step": pair.remediation.data.first_step,
+                    },
+                    "resource": {
+                        "title": resource.name,
+                        "url": resource.url,
+                        "publisher": resource.data.publisher,
+                    },
+                }
+    return None
+
+
+def _prose(day: dt.date) -> str:
+    return Moment(day.year, day.month, day.day).prose

@@ -1,0 +1,56 @@
+"""A page for every word of the vocabulary that has one, and the index of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from safedata.library import Library
+from safedata.model import KINDS, Role, Stage
+from safedata.views.page import Page
+from safedata.views.template import render
+from safedata.views.urls import word_url
+from safedata.views.view import Settings, View
+from safedata.vocabulary import Word
+
+_PAGES_OF_WORDS = {"lifecycle": Stage, "role": Role}
+"""Facets whose words have an entry of their own besides."""
+
+
+def pages(library: Library, settings: Settings) -> Iterator[Page]:
+    """The page of each word of the facets with ``pages: true``."""
+    for facet, data in library.vocabulary.facets.items():
+        if data.pages:
+            for word in data.words:
+                yield _page(facet, word, library, settings)
+
+
+def _page(facet: str, word: Word, library: Library, settings: Settings) -> Page:
+    path = word_url(facet, word.id).removesuffix("/") + ".md"
+    view = View(library, settings, path)
+    groups = [
+        (kind, found)
+        for kind, model in KINDS.items()
+        if (found := library.tagged(facet, word.id, model))
+    ]
+    model = _PAGES_OF_WORDS.get(facet)
+    body = render(
+        "tag",
+        view,
+        facet=facet,
+        facet_data=library.vocabulary.facets[facet],
+        word=word,
+        groups=groups,
+        page_entry=model and library.get(model, word.id),
+    )
+    return Page(path, word.label, body, "tag", description=word.definition, search=0.5)
+
+
+def index(library: Library, settings: Settings, intro: str) -> str:
+    """The body of the index of the vocabulary, below the authored `intro` (Markdown)."""
+    facets = [
+        (name, data, [(word, library.count(name, word.id).total()) for word in data.words])
+        for name, data in library.vocabulary.facets.items()
+        if data.pages
+    ]
+    view = View(library, settings, "tags/index.md")
+    return render("tags", view, intro=intro, facets=facets)
