@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 
 import click
 import yaml
 from pydantic import ValidationError
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
 from safedata import checks
 from safedata.cli import ROOT
 from safedata.findings import FORMATS, Severity
+
+SETTLE = 0.1
+"""Seconds between a change and the check of it."""
 
 
 @click.command()
@@ -22,12 +29,46 @@ from safedata.findings import FORMATS, Severity
     show_default=True,
     help="How findings are put out: for people, as annotations of a pull request, or as data.",
 )
-def check(form: str) -> None:
+@click.option("--watch", is_flag=True, help="Check again whenever something in docs/ is saved.")
+def check(form: str, watch: bool) -> None:
     """Check every entry against the rules, and tell all findings at once.
 
     The exit status is 1 if there are errors, 0 if there are none or warnings only.
     """
-    sys.exit(run(form))
+    sys.exit(keep_checking(form) if watch else run(form))
+
+
+def keep_checking(form: str) -> int:
+    """Check now and after every change below docs/, until Ctrl-C; return the last exit status."""
+    changed = threading.Event()
+    changed.set()
+    observer = Observer()
+    observer.schedule(_Changes(changed), str(ROOT / "docs"), recursive=True)
+    observer.start()
+    status = 0
+    try:
+        while True:
+            changed.wait()
+            time.sleep(SETTLE)  # editors save in several steps
+            changed.clear()
+            click.echo("Checking …")
+            status = run(form)
+    except KeyboardInterrupt:
+        return status
+    finally:
+        observer.stop()
+        observer.join()
+
+
+class _Changes(FileSystemEventHandler):
+    """Notes that something was written, moved or deleted; reading is no change."""
+
+    def __init__(self, changed: threading.Event) -> None:
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in {"modified", "created", "deleted", "moved"}:
+            self._changed.set()
 
 
 def run(form: str = "text") -> int:

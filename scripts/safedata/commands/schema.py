@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -11,14 +12,32 @@ from safedata.model import KINDS
 from safedata.schema import schema_of
 from safedata.vocabulary import Vocabulary
 
+FOLDER = "schemas"
+
 
 @click.command()
 @click.argument("kind", type=click.Choice(list(KINDS)), required=False)
 def schema(kind: str | None) -> None:
-    """Print the JSON Schema of the front matter of KIND, or of all kinds by name."""
-    vocabulary = Vocabulary.load(ROOT / "docs")
+    """Write the schemas of all kinds to schemas/, or print the schema of KIND."""
     if kind:
-        found = schema_of(kind, vocabulary)
-    else:
-        found = {name: schema_of(name, vocabulary) for name in KINDS}
-    click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        click.echo(text_of(kind, Vocabulary.load(ROOT / "docs")), nl=False)
+        return
+    for file in write(ROOT):
+        click.echo(file.relative_to(ROOT).as_posix())
+
+
+def text_of(kind: str, vocabulary: Vocabulary) -> str:
+    """The schema of `kind` as the file that is kept of it."""
+    return json.dumps(schema_of(kind, vocabulary), indent=2, ensure_ascii=False) + "\n"
+
+
+def write(root: Path) -> list[Path]:
+    """Write the schema of every kind to the folder of schemas in `root`; return the files."""
+    vocabulary = Vocabulary.load(root / "docs")
+    files = []
+    for kind in KINDS:
+        file = root / FOLDER / f"{kind}.schema.json"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text_of(kind, vocabulary), "utf-8", newline="\n")
+        files.append(file)
+    return files
