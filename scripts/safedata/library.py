@@ -122,7 +122,7 @@ class Library:
     def linking(
         self, entry: Entry[EntryData], model: type[D], relation: str | None = None
     ) -> list[Entry[D]]:
-        """The published entries of the kind `model` that name `entry`, under `relation` if given."""
+        """The published entries of the kind `model` that name `entry` (if given, as `relation`)."""
         found = {
             link.entry.id: link.entry
             for link in self.backlinks(entry)
