@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
@@ -487,12 +488,27 @@ class Mention:
 
 def mentions(part: BaseModel, path: Path_ = ()) -> Iterator[Mention]:
     """Yield every word and every entry that `part` names, with where it stands."""
-    for field_name, field in type(part).model_fields.items():
-        value = getattr(part, field_name)
-        here = (*path, field.alias or field_name)
+    for name, key, marks in _marked_fields(type(part)):
+        yield from _mentions_in(getattr(part, name), (*path, key), marks)
+
+
+@cache
+def _marked_fields(model: type[BaseModel]) -> list[tuple[str, str, list[Word | Ref]]]:
+    """The fields of `model` in which mentions may be: attribute, key in YAML, marks."""
+    fields = []
+    for name, field in model.model_fields.items():
         marks = [mark for mark in field.metadata if isinstance(mark, Word | Ref)]
         marks = marks or list(_marks_within(field.annotation))
-        yield from _mentions_in(value, here, marks)
+        if marks or _holds_parts(field.annotation):
+            fields.append((name, field.alias or name, marks))
+    return fields
+
+
+def _holds_parts(annotation: Any) -> bool:
+    """Whether values of this type are, or hold, groups of keys."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_parts(inner) for inner in getattr(annotation, "__args__", ()))
 
 
 def _mentions_in(value: Any, path: Path_, marks: list[Word | Ref]) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from safedata.frontmatter import Position
 
 _URL = re.compile(r"https?://\S+")
 _WHAT = {
-    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "an e-mail address": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "a bank account number": re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b"),
     # International and grouped national numbers; figures in prose use commas or no groups.
     "a phone number": re.compile(r"(?<![\w./-])(?:\+|00)\d[\d ().-]{7,18}\d(?!\w)"),
