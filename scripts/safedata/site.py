@@ -29,7 +29,7 @@ from pydantic import ValidationError
 
 from safedata import checks, views
 from safedata.checks import Report
-from safedata.findings import Finding, as_text
+from safedata.findings import as_text
 from safedata.library import Library
 from safedata.model import FOLDERS
 from safedata.views.explain import Explainer
@@ -61,7 +61,8 @@ class _State:
     serving: bool = False
     today: dt.date = field(default_factory=dt.date.today)
     good: Report | None = None
-    findings: list[Finding] = field(default_factory=list)
+    errors: int = 0
+    """How many the pages do not show; banners of a preview tell."""
     library: Library | None = None
     explainer: Explainer | None = None
     pages: dict[str, views.Page] = field(default_factory=dict)
@@ -168,7 +169,7 @@ def _tags_section(files: Files, sections: dict[str, Section], folder: str) -> Se
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates what they show of the whole library, as ``sd``."""
     assert state.library is not None
-    env.globals["sd"] = overview(state.library, state.today, len(state.findings))
+    env.globals["sd"] = overview(state.library, state.today, state.errors)
     return env
 
 
@@ -213,21 +214,21 @@ def _checked(root: Path) -> Report:
             raise Abort(message) from error
         click.echo(message, err=True)
         return state.good
-    state.findings = report.findings
+    state.errors = len(report.errors)
     if not report.errors:
         if report.findings:
             log.info("%d warnings; scripts/check shows them", len(report.findings))
         return report
     click.echo(as_text(report.findings), err=True)
     if not state.serving:
-        raise Abort(f"{_number(report.errors)}: the site was not built")
+        raise Abort(f"{_number(state.errors)}: the site was not built")
     kept = "as they last were in order" if state.good else "as far as they can be read"
-    click.echo(f"{_number(report.errors)}: the entries are shown {kept}", err=True)
+    click.echo(f"{_number(state.errors)}: the entries are shown {kept}", err=True)
     return state.good or report
 
 
-def _number(errors: list[Finding]) -> str:
-    return "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+def _number(errors: int) -> str:
+    return "1 error" if errors == 1 else f"{errors} errors"
 
 
 def _today() -> dt.date:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from safedata.addresses import generated
 from safedata.checks.base import Context, Rule, finding, resolve
 from safedata.entry import Document
 from safedata.findings import Finding
@@ -24,6 +25,7 @@ def _check(context: Context) -> Iterator[Finding]:
         for file in (context.root / "docs").rglob("*")
         if file.is_file()
     }
+    made = generated(context.vocabulary)
     for document in context.documents:
         for link in document.prose.links:
             parts = urlsplit(link.target)
@@ -47,12 +49,12 @@ def _check(context: Context) -> Iterator[Finding]:
             uri = document.src_uri
             if parts.path:
                 uri = resolve(document, parts.path)
-                if uri not in files:
+                if uri not in files and uri not in made:
                     yield _finding(
                         document,
                         link,
                         f"the link {link.target} leads nowhere",
-                        _nearest(document, uri, files),
+                        _nearest(document, uri, files | made),
                     )
                     continue
             # A page that the build completes gets anchors that only the built site knows;

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from safedata.entry import Document, Entry
 from safedata.library import Library
 from safedata.model import FOLDERS, EntryData
-from safedata.views import entries, glossary, lists, resources, tags
+from safedata.views import entries, glossary, lists, resources, rules, tags
 from safedata.views.page import Page
 from safedata.views.view import Settings
 
@@ -28,6 +28,7 @@ def pages(library: Library, documents: Iterable[Document], settings: Settings) -
         *resources.pages(library, settings),
         *glossary.pages(library, settings),
         *tags.pages(library, settings),
+        rules.page(library, settings),
     ]
 
 

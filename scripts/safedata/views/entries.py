@@ -22,12 +22,16 @@ from safedata.model import (
     Term,
 )
 from safedata.views.body import sections
+from safedata.views.explain import terms_used
 from safedata.views.page import Chip, Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View, title_of
 
-MOST_TERMS = 8
+MOST_TERMS = 6
 """How many terms a story's page gathers from its remediations."""
+
+MOST_IN_FULL = 4
+"""How many remediations a stage's page shows with their first steps; the others follow as links."""
 
 MOST_IN_LIST = 12
 """How many entries a page lists before it sends readers to the full list."""
@@ -79,14 +83,17 @@ def _chips(entry: Entry[EntryData], view: View) -> tuple[Chip, ...]:
 def _story(entry: Entry[Story], view: View) -> Context:
     library, data = view.library, entry.data
     pairs = library.remediations_for(entry)
+    # The words of the remediations, those first that the story itself uses.
     terms = Counter(slug for pair in pairs for slug in pair.remediation.data.terms)
+    used = {slug for slug in terms if f"glossary/{slug}" in terms_used(library)[entry.id]}
+    words = sorted(terms, key=lambda slug: (slug not in used, -terms[slug]))
     body = sections(entry.prose)
     return {
         "account": [s for s in body if s.title != "Talk about it"],
         "talk": [s for s in body if s.title == "Talk about it"],
         "pairs": pairs,
         "resources": view.of("resource", data.resources),
-        "terms": view.of("term", [slug for slug, _ in terms.most_common(MOST_TERMS)]),
+        "terms": view.of("term", words[:MOST_TERMS]),
         "patterns": view.of("pattern", data.patterns),
         "related": library.stories_like(entry),
         "cited": _cited(entry, data.sources),
@@ -150,18 +157,20 @@ def _term(entry: Entry[Term], view: View) -> Context:
         "confused": confused,
         "related": [other for other in related if other not in confused],
         "remediations": library.linking(entry, Remediation, "terms"),
-        "stories": _stories_of_terms(entry, library),
+        "stories": _stories_using(entry, library)[:MOST_IN_LIST],
         "roundtables": library.linking(entry, Roundtable),
     }
 
 
-def _stories_of_terms(entry: Entry[Term], library: Library) -> list[Entry[Story]]:
-    """The stories whose text links to the term's page."""
-    target = f"../{entry.id}.md"
+def _stories_using(term: Entry[Term], library: Library) -> list[Entry[Story]]:
+    """The stories whose text uses the term or links to its page, newest first."""
+    target = f"../{term.id}.md"
+    used = terms_used(library)
     return [
         story
         for story in library.all(Story)
-        if any(link.target.partition("#")[0] == target for link in story.prose.links)
+        if term.id in used[story.id]
+        or any(link.target.partition("#")[0] == target for link in story.prose.links)
     ]
 
 
@@ -212,10 +221,12 @@ def _role(entry: Entry[Role], view: View) -> Context:
 def _stage(entry: Entry[Stage], view: View) -> Context:
     library = view.library
     stories = library.at_stage(entry, Story)
+    start_with = view.of("remediation", entry.data.start_with)
     return {
         "sections": sections(entry.prose),
         "stages": library.all(Stage),
-        "start_with": view.of("remediation", entry.data.start_with),
+        "start_with": start_with[:MOST_IN_FULL],
+        "then": start_with[MOST_IN_FULL:],
         "remediations": library.at_stage(entry, Remediation),
         "resources": view.of("resource", entry.data.resources),
         "stories": stories[:MOST_IN_LIST],

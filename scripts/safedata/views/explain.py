@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from itertools import pairwise
 
@@ -94,6 +95,10 @@ class Explainer:
             tokens[use.token] = text[: use.start] + mark + text[use.end :]
         return "".join(tokens), [use.term.id for use in uses]
 
+    def terms_in(self, text: str) -> set[str]:
+        """The ids of the terms that the plain `text` uses."""
+        return {use.term.id for use in self._uses_in(text, 0)}
+
     def _first_uses(self, tokens: list[str], own: str) -> Iterator[_Use]:
         seen = {own}
         # Names of the open elements, and how many of them forbid marking.
@@ -148,6 +153,19 @@ class Explainer:
                 continue
             return form
         return None
+
+
+@lru_cache(maxsize=1)
+def terms_used(library: Library) -> dict[str, set[str]]:
+    """For the id of each story, drafts included, the ids of the terms that its text uses."""
+    explainer = Explainer(library)
+    return {
+        entry.id: {
+            term for part in entry.prose.paragraphs for term in explainer.terms_in(part.text)
+        }
+        for entry in library.entries
+        if entry.kind == "story"
+    }
 
 
 def _exact(form: str, term: Entry[Term]) -> str | None:

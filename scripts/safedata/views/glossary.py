@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from safedata import addresses
 from safedata.entry import Entry
 from safedata.library import Library
 from safedata.model import HeardAs, Role, Term
@@ -103,7 +104,7 @@ def _same_word(library: Library, settings: Settings) -> Iterator[Page]:
     roles = []
     for role, (said, hears) in heard_by_role(library).items():
         label = library.vocabulary.label("role", role)
-        path = f"glossary/same-word/{role}.md"
+        path = addresses.of_cards(role)
         body = render(
             "same_word",
             View(library, settings, path),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from safedata import addresses
 from safedata.library import Library
 from safedata.model import KINDS, Role, Stage
 from safedata.views.page import Page
 from safedata.views.template import render
-from safedata.views.urls import word_url
 from safedata.views.view import Settings, View
 from safedata.vocabulary import Word
 
@@ -25,7 +25,7 @@ def pages(library: Library, settings: Settings) -> Iterator[Page]:
 
 
 def _page(facet: str, word: Word, library: Library, settings: Settings) -> Page:
-    path = word_url(facet, word.id).removesuffix("/") + ".md"
+    path = addresses.of_word(facet, word.id)
     view = View(library, settings, path)
     groups = [
         (kind, found)

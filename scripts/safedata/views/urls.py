@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
+from safedata import addresses
+
 
 def url_of(path: str) -> str:
     """The address of the page whose Markdown file is `path` within docs/.
@@ -34,4 +36,4 @@ def relative(target: str, here: str) -> str:
 
 def word_url(facet: str, word: str) -> str:
     """The address of the page about the word `word` of the vocabulary's `facet`."""
-    return f"tags/{facet}/{word}/"
+    return url_of(addresses.of_word(facet, word))
