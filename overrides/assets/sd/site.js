@@ -61,14 +61,6 @@
         openSearch(button);
       });
     });
-    each(".sd-search-open", function (label) {
-      label.addEventListener("keydown", function (event) {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        event.stopPropagation();
-        openSearch(label);
-      });
-    });
     searchToggle.addEventListener("change", function () {
       if (searchToggle.checked || !searchOpener) return;
       searchOpener.focus();

@@ -1,0 +1,283 @@
+/* Finds pages for what somebody typed. It knows nothing of the browser, so that it can be measured
+   and tested by itself: data in, answers out.
+
+   Each word of a question is looked up as it is, as the beginning of a longer word, and, only if
+   nothing has it, with one or two letters wrong. Words are compared without accents, in a common
+   spelling and without their endings; Arabic without diacritics, hamza and article. */
+import MiniSearch from "./minisearch.js";
+
+/* ---- Words ---- */
+
+const MARKS = /[\p{M}\u0640]/gu;
+const TOKEN = /[\p{L}\p{N}]+(?:[&'’\-‐‑][\p{L}\p{N}]+)*/gu;
+const ARABIC = /^\p{Script=Arabic}/u;
+
+export function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .toLowerCase()
+    .replace(/ة/g, "ه")
+    .replace(/ى/g, "ي");
+}
+
+const ENDINGS = [
+  [/['’]s?$/, ""],
+  [/i[sz](?:ations?|ing|ed|ers?|es?)$/, "is"],
+  [/(?:ations?|ating|ated|ates?)$/, "at"],
+  [/ies$/, "y"],
+  [/(s|x|z|ch|sh)es$/, "$1"],
+  [/([^su])s$/, "$1"],
+  [/(..[^aeiou])ing$/, "$1"],
+  [/(..[^e])ed$/, "$1"],
+  [/([^aeiouls])\1$/, "$1"],
+  [/e$/, ""],
+];
+
+/* The part of a word that its forms share; what is left of it is never shorter than three letters. */
+export function stem(word) {
+  if (ARABIC.test(word)) {
+    const bare = word.replace(/^(?:[وفبك]?ال|لل)/, "");
+    const base = bare.length > 2 ? bare : word;
+    return base.length > 4 ? base.replace(/(?:ات|ين|ون|ه)$/, "") : base;
+  }
+  if (word.length < 4 || /\d/.test(word)) return word;
+  let stemmed = word;
+  for (const [ending, kept] of ENDINGS) {
+    const shorter = stemmed.replace(ending, kept);
+    if (shorter.length >= 3) stemmed = shorter;
+  }
+  return stemmed;
+}
+
+/* Words that say nothing of the matter. They are left out of questions unless nothing else is left. */
+const EMPTY = new Set(
+  ("a an and any are as at be been but by can could did do does for from get give had has have he her " +
+    "his how i if in into is it its just me my of on or our out over she should so some someone " +
+    "somebody than that the their them then there they this those to us was we were what when which " +
+    "who whose why will with would you your am about going le la les de des du un une et en el los " +
+    "las del y o une al aux dans par pour que se con por para una anyone everyone everybody same now").split(" ")
+);
+
+/* "re-identification" is found as such, as "reidentification" and by its parts. */
+function tokens(text) {
+  const found = [];
+  for (const [token] of fold(text).matchAll(TOKEN)) {
+    found.push(token.replace(/[^\p{L}\p{N}&]/gu, ""));
+    const parts = token.split(/[\-‐‑'’]/);
+    if (parts.length > 1) found.push(...parts.filter((part) => part.length > 1));
+  }
+  return found;
+}
+
+/* ---- What readers say, and what the pages say instead ---- */
+
+const SAME = [
+  "police army soldier military authority government ministry official armed",
+  "demand ask request require want order insist",
+  "excel spreadsheet workbook worksheet sheet csv",
+  "cloud google drive dropbox sharepoint bucket",
+  "laptop computer phone tablet device usb mobile",
+  "steal stolen theft thief lost lose missing took taken seize confiscate",
+  "hack hacked hacker attack intrusion breach cyberattack compromise",
+  "leak leaked breach expose exposed",
+  "photo picture image portrait video",
+  "delete erase wipe destroy shred disposal deletion",
+  "supplier vendor contractor provider processor company",
+  "invoice payment pay bank transfer",
+  "evacuate evacuation exit leave flee withdrawal",
+  "close closure closing end exit handover",
+  "survey questionnaire interview assessment",
+  "child children minor minors kid",
+  "survivor victim abuse",
+  "website web site page online internet",
+  "fingerprint biometrics iris face facial",
+  "ai chatgpt chatbot llm artificial model",
+  "score scoring algorithm ranking prediction",
+  "keep retain retention store",
+  "long period schedule",
+  "colleague staff employee insider worker",
+  "account accounts login user",
+  "password credential secret key",
+  "track tracking tracker cookie pixel",
+  "cc bcc blind copy recipient",
+  "email mail mailing message",
+  "donor funder grant",
+  "partner ngo organisation agency",
+  "location place coordinates map gps",
+  "illiterate literacy read",
+  "test testing trial demo",
+  "food ration aid",
+  "refuse refused deny denied exclusion excluded",
+  "hospital clinic health medical",
+];
+
+const ALIKE = new Map();
+for (const line of SAME) {
+  const group = line.split(" ").map((word) => stem(word));
+  for (const word of group) {
+    ALIKE.set(word, [...new Set([...(ALIKE.get(word) || []), ...group])].filter((other) => other !== word));
+  }
+}
+
+/* ---- The questions people ask ---- */
+
+const HOW_TO = /^\s*(?:how (?:do|can|should|to|long)|what (?:do|should|can|must)|can|should|may|must|where do|who (?:do|should))\b/i;
+const URGENT = /\b(?:help|emergency|urgent(?:ly)?|sos|now)\b/i;
+const WRONG = /\b(?:breach(?:ed)?|hack(?:ed)?|leak(?:ed)?|attack(?:ed)?|ransom\w*|stolen|lost|gone wrong|exposed|incident)\b/i;
+const HAPPENED = /\b(?:we|i)(?:'ve| have|'re| are| were| was)? (?:been |just |got |being )*(?:hacked|breached|attacked|leaked)\b/i;
+
+export const isEmergency = (question) =>
+  HAPPENED.test(question) || (URGENT.test(question) && (WRONG.test(question) || /^\s*help\s*$/i.test(question)));
+
+/* ---- Finding ---- */
+
+const FIELDS = { title: 4, names: 3, words: 1, text: 1.2, body: 0.7 };
+const KIND = {
+  term: 1.15, remediation: 1.15, pattern: 1.05, story: 1.05, stage: 1, role: 1, resource: 0.9,
+  roundtable: 0.85, page: 0.7, tag: 0.6,
+};
+const SHORT = 4; // a word of fewer letters is not taken for a misspelt one
+const LONG = 8; // from here on two letters may be wrong
+const WEIGHT = { exact: 1, prefix: 0.55, fuzzy: 0.5, alike: 0.4 };
+
+function index(fields) {
+  return new MiniSearch({
+    fields,
+    tokenize: tokens,
+    processTerm: (term) => (term.length > 1 || ARABIC.test(term) ? stem(term) : null),
+    searchOptions: { tokenize: (text) => [text], processTerm: (term) => term, boost: FIELDS },
+  });
+}
+
+export class Search {
+  constructor(heads) {
+    this.kinds = heads.kinds.map(([id, one, many]) => ({ id, one, many }));
+    this.pages = heads.pages.map(([kind, url, title, names], id) => ({
+      id, kind: this.kinds[kind].id, url, title, names: names ? names.split(", ") : [], text: "", body: "",
+    }));
+    this.exact = new Map();
+    for (const page of this.pages) {
+      for (const name of [page.title, ...page.names]) {
+        for (const spelling of spellings(name)) {
+          if (!this.exact.has(spelling)) this.exact.set(spelling, []);
+          this.exact.get(spelling).push([page.id, name === page.title]);
+        }
+      }
+    }
+    this.tiers = [];
+    const tier = index(["title", "names", "words"]);
+    this.ready = tier
+      .addAllAsync(
+        heads.pages.map(([, , title, names, words], id) => ({
+          id, title, names, words: words.map((word) => heads.words[word]).join(", "),
+        })),
+        { chunkSize: 200 }
+      )
+      .then(() => this.tiers.push(tier));
+  }
+
+  /* Adds texts of the pages; `name` is "text" or "body". Nothing is found twice. */
+  async add(name, texts) {
+    const tier = index([name]);
+    const added = [];
+    texts.forEach((text, id) => {
+      if (!text) return;
+      this.pages[id][name] = text;
+      added.push({ id, [name]: text });
+    });
+    await tier.addAllAsync(added, { chunkSize: 100 });
+    this.tiers.push(tier);
+  }
+
+  /* The pages for a question, best first: [{page, score, terms}], `terms` being the words found. */
+  find(question) {
+    const words = this.words(question);
+    const scores = new Map();
+    words.forEach((word, position) => {
+      for (const [id, score] of this.lookUp(word)) {
+        if (!scores.has(id)) scores.set(id, new Array(words.length).fill(0));
+        scores.get(id)[position] = score;
+      }
+    });
+    const rarity = words.map((_, position) => {
+      let number = 0;
+      for (const found of scores.values()) if (found[position]) number += 1;
+      return number ? Math.log(1 + this.pages.length / number) : 0;
+    });
+    const whole = rarity.reduce((sum, value) => sum + value, 0) || 1;
+    const how = HOW_TO.test(question);
+    const found = [];
+    for (const [id, parts] of scores) {
+      const page = this.pages[id];
+      let sum = 0;
+      let covered = 0;
+      parts.forEach((part, position) => {
+        sum += part;
+        if (part) covered += rarity[position];
+      });
+      let score = sum * (0.15 + (covered / whole) ** 1.5) * KIND[page.kind];
+      if (how && page.kind === "remediation") score *= 1.5;
+      found.push({ page, score });
+    }
+    const best = found.reduce((most, { score }) => Math.max(most, score), 1);
+    const named = new Map();
+    for (const spelling of spellings(question)) {
+      for (const [id, title] of this.exact.get(spelling) || []) {
+        named.set(id, Math.max(named.get(id) || 0, title ? 2 : 1));
+      }
+    }
+    for (const result of found) {
+      const hit = named.get(result.page.id);
+      if (hit) result.score += best * hit * KIND[result.page.kind];
+      named.delete(result.page.id);
+    }
+    for (const [id, hit] of named) found.push({ page: this.pages[id], score: best * hit * KIND[this.pages[id].kind] });
+    if (isEmergency(question)) {
+      const help = found.find(({ page }) => page.url === "help-now/");
+      const page = help?.page || this.pages.find(({ url }) => url === "help-now/");
+      if (help) help.score = Infinity;
+      else if (page) found.push({ page, score: Infinity });
+    }
+    return found.sort((a, b) => b.score - a.score || a.page.id - b.page.id);
+  }
+
+  /* The words of a question in the form in which they are looked up. */
+  words(question) {
+    const all = [...new Set(tokens(question).filter((word) => word.length > 1 || ARABIC.test(word)))];
+    const telling = all.filter((word) => !EMPTY.has(word));
+    return telling.length ? telling : all;
+  }
+
+  /* The pages with a word, as Map(id → score). */
+  lookUp(word) {
+    const stemmed = stem(word);
+    const found = new Map();
+    const take = (term, options, weight) => {
+      for (const tier of this.tiers) {
+        for (const { id, score } of tier.search(term, options)) {
+          found.set(id, Math.max(found.get(id) || 0, 0) + score * weight);
+        }
+      }
+    };
+    take(stemmed, {}, WEIGHT.exact);
+    const known = found.size > 0;
+    if (stemmed.length > 2) take(stemmed, { prefix: true }, known ? 0.15 : WEIGHT.prefix);
+    for (const other of ALIKE.get(stemmed) || []) take(other, {}, WEIGHT.alike);
+    if (!found.size && word.length >= SHORT) {
+      const edits = word.length >= LONG ? 2 : 1;
+      take(stemmed, { fuzzy: edits, prefix: false }, WEIGHT.fuzzy);
+      if (!found.size) take(stemmed.slice(0, Math.max(SHORT, stemmed.length - 1)), { fuzzy: edits, prefix: true }, WEIGHT.fuzzy);
+    }
+    return found;
+  }
+}
+
+/* A name as it may be typed: whole, without what stands in brackets, and that alone. */
+function spellings(name) {
+  const plain = (text) => tokens(text).filter((word) => !["the", "a", "an"].includes(word)).map((word) => stem(word)).join(" ");
+  const bracket = /^(.*?)\s*\(([^)]+)\)\s*(.*)$/.exec(name);
+  const forms = bracket ? [name, `${bracket[1]} ${bracket[3]}`, bracket[2]] : [name];
+  for (const part of name.split(/\s*[/:]\s*/)) if (part !== name) forms.push(part);
+  return [...new Set(forms.map(plain))].filter(Boolean);
+}
