@@ -86,7 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would complain of it for every page
     state.today = _today()
-    report = _checked(Path(config.config_file_path).parent)
+    report = _checked(Path(config.docs_dir).parent)
     state.good = report
     library = report.library
     if not state.serving:

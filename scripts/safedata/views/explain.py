@@ -24,7 +24,7 @@ MOST_PER_PAGE = 12
 
 _TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>[^>]*)>")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:['’](?!s\b)\w+)*")
 _GAP = re.compile(r"[\s\-‐‑]+\Z")
 _CLASS = re.compile(r'class="([^"]*)"')
 
