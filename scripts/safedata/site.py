@@ -29,6 +29,7 @@ from pydantic import ValidationError
 
 from safedata import checks, views
 from safedata.checks import Report
+from safedata.exports import search
 from safedata.findings import as_text
 from safedata.library import Library
 from safedata.model import FOLDERS
@@ -45,6 +46,7 @@ __all__ = [
     "on_nav",
     "on_page_content",
     "on_page_context",
+    "on_post_build",
     "on_startup",
 ]
 
@@ -66,11 +68,44 @@ class _State:
     library: Library | None = None
     explainer: Explainer | None = None
     pages: dict[str, views.Page] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
+    rendered: dict[str, _Rendered] = field(default_factory=dict)
     explained: dict[str, list[str]] = field(default_factory=dict)
     """The terms that each page explains, by the page's path; benchmarks count them."""
 
 
 state = _State()
+
+
+@dataclass(frozen=True)
+class _Rendered:
+    """What Markdown became, and of what: the text, and the pages that its links could find."""
+
+    source: tuple[str | None, frozenset[str]]
+    made: dict[str, Any]
+
+
+class _Page(MkDocsPage):
+    """A page that, in a preview, is rendered again only if that could change it.
+
+    Markdown takes most of the time of a build. After a save, nearly all pages are as before.
+    """
+
+    _MADE = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Turn the Markdown into HTML, or take what it was turned into before."""
+        if not state.serving:
+            super().render(config, files)
+            return
+        source = (self.markdown, state.sources)
+        known = state.rendered.get(self.file.src_uri)
+        if known is None or known.source != source:
+            super().render(config, files)
+            known = _Rendered(source, {name: getattr(self, name) for name in self._MADE})
+            state.rendered[self.file.src_uri] = known
+        for name, value in known.made.items():
+            setattr(self, name, value)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -87,7 +122,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.edit_uri = None  # MkDocs would complain of it for every page
     state.today = _today()
     report = _checked(Path(config.docs_dir).parent)
-    state.good = report
     library = report.library
     if not state.serving:
         # Drafts are not published: without them, nothing can link to them either.
@@ -114,6 +148,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.text, inclusion=_inclusion(page))
         file.edit_uri = page.source
         files.append(file)
+        _Page(None, file, config)
+    state.sources = frozenset(files.src_uris)
     return files
 
 
@@ -201,6 +237,15 @@ def on_page_context(
     return context
 
 
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write what is read by programs: the search, in the reader's browser."""
+    assert state.library is not None and state.good is not None
+    for path, text in search.files(state.library, state.good.documents).items():
+        file = Path(config.site_dir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
 def _checked(root: Path) -> Report:
     """The report on the entries at `root`, or the last good one while somebody is writing.
 
@@ -216,6 +261,7 @@ def _checked(root: Path) -> Report:
         return state.good
     state.errors = len(report.errors)
     if not report.errors:
+        state.good = report
         if report.findings:
             log.info("%d warnings; scripts/check shows them", len(report.findings))
         return report
