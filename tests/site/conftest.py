@@ -15,13 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bootstrap import Lock
 from safedata import browser as browsers
 from safedata.commands import build
 from site_pages import Site
 from support import ROOT
+
+
+# Nothing here measures speed: a busy machine may take its time, a broken page will not mend itself.
+PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -113,6 +118,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Open]:
     def open_page(path: str = "", width: int = 1440, **options: Any) -> Page:
         height = 740 if width < 600 else 900
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         context.on("page", watch)
         page = context.new_page()

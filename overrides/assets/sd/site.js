@@ -43,29 +43,51 @@
   });
   showScheme();
 
-  /* ---- Search: what opens it works by mouse, Enter and Space. ---- */
-  var searchToggle = doc.getElementById("__search");
-  var searchField = doc.querySelector("[data-md-component=search-query]");
-  var searchOpener = null;
+  /* ---- Search: nothing of it is loaded before somebody reaches for it. ---- */
+  var searchLink = doc.querySelector(".sd-search-open");
+  var searchFiles = searchLink && new URL(searchLink.dataset.sdSearchFiles, location.href).href;
+  var searchTries = 0;
 
-  function openSearch(opener) {
-    searchOpener = opener;
-    if (!searchToggle.checked) searchToggle.click();
-    searchField.focus();
+  function openSearch(opener, ask) {
+    import(searchFiles + "dialog.js" + (searchTries ? "?try=" + searchTries : "")).then(
+      function (search) {
+        if (ask === true) search.openFromAddress(opener);
+        else search.open(opener, ask);
+      },
+      function () {
+        searchTries += 1; /* browsers remember a script that did not come, under its address */
+        var note = doc.querySelector(".sd-search-failed") || doc.createElement("p");
+        note.className = "sd-search-failed";
+        note.setAttribute("role", "alert");
+        note.innerHTML = "The search could not be loaded. Try again, or look through " +
+          '<a>all words and tags</a>.';
+        note.querySelector("a").href = searchLink.href;
+        doc.querySelector(".md-header").after(note);
+      }
+    );
   }
 
-  if (searchToggle && searchField) {
+  if (searchLink && window.HTMLDialogElement) {
+    searchLink.setAttribute("role", "button");
+    searchLink.setAttribute("aria-haspopup", "dialog");
     each("[data-sd-search]", function (button) {
       button.hidden = false;
-      button.addEventListener("click", function () {
-        openSearch(button);
+      button.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        openSearch(button, button.dataset.sdSearch || undefined);
       });
     });
-    searchToggle.addEventListener("change", function () {
-      if (searchToggle.checked || !searchOpener) return;
-      searchOpener.focus();
-      searchOpener = null;
+    doc.addEventListener("keydown", function (event) {
+      var typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
+      if (event.key === " " && event.target === searchLink) searchLink.click();
+      else if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) openSearch(doc.activeElement);
+      else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !doc.querySelector("dialog[open]")) openSearch(doc.activeElement);
+      else return;
+      event.preventDefault();
     });
+    /* An address may carry a question, so that a search can be sent. The explorer has its own. */
+    if (new URLSearchParams(location.search).get("q") && !doc.querySelector("[data-sd-own-query]")) openSearch(searchLink, true);
   }
 
   /* ---- The menu on narrow screens closes by Escape and by a click elsewhere. ---- */
@@ -188,6 +210,16 @@
   );
   window.addEventListener("resize", close);
 
+  /* ---- What the theme makes by script lacks a name, or has a role too many. ---- */
+  new MutationObserver(function () {
+    each(".md-tooltip2[role=dialog]:not([aria-label])", function (dialog) {
+      dialog.setAttribute("aria-label", "Source");
+    });
+    each(".md-search-result nav.md-tags:not([role])", function (tags) {
+      tags.setAttribute("role", "none");
+    });
+  }).observe(doc.body, { childList: true, subtree: true });
+
   /* ---- The page for addresses that lead nowhere proposes addresses that resemble them. ---- */
   each("[data-sd-suggest]", function (box) {
     function words(address) {
@@ -196,6 +228,9 @@
       });
     }
     var wanted = words(location.pathname);
+    each("article [data-sd-search]", function (button) {
+      button.dataset.sdSearch = wanted.join(" ");
+    });
     fetch(box.dataset.sdSuggest)
       .then(function (answer) {
         return answer.text();

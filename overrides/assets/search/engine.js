@@ -130,25 +130,24 @@ const HAPPENED = /\b(?:we|i)(?:'ve| have|'re| are| were| was)? (?:been |just |go
 export const isEmergency = (question) =>
   HAPPENED.test(question) || (URGENT.test(question) && (WRONG.test(question) || /^\s*help\s*$/i.test(question)));
 
+/* More than a name: somebody tells what has happened or is about to. */
+const isSituation = (question) => {
+  const all = tokens(question);
+  return all.length > 2 && all.some((word) => EMPTY.has(word));
+};
+
 /* ---- Finding ---- */
 
-const FIELDS = { title: 4, names: 3, words: 1, text: 1.2, body: 0.7 };
+const FIELDS = { title: 4, slug: 2, names: 3, words: 1, text: 1.2, body: 0.7 };
 const KIND = {
   term: 1.15, remediation: 1.15, pattern: 1.05, story: 1.05, stage: 1, role: 1, resource: 0.9,
   roundtable: 0.85, page: 0.7, tag: 0.6,
 };
+const HOW = { remediation: 1.6 };
+const SITUATION = { remediation: 1.35, pattern: 1.3, story: 0.9, term: 0.9 };
 const SHORT = 4; // a word of fewer letters is not taken for a misspelt one
 const LONG = 8; // from here on two letters may be wrong
-const WEIGHT = { exact: 1, prefix: 0.55, fuzzy: 0.5, alike: 0.4 };
-
-function index(fields) {
-  return new MiniSearch({
-    fields,
-    tokenize: tokens,
-    processTerm: (term) => (term.length > 1 || ARABIC.test(term) ? stem(term) : null),
-    searchOptions: { tokenize: (text) => [text], processTerm: (term) => term, boost: FIELDS },
-  });
-}
+const WEIGHT = { exact: 1, prefix: 0.55, longer: 0.15, typo: 0.6, alike: 0.4 };
 
 export class Search {
   constructor(heads) {
@@ -158,28 +157,48 @@ export class Search {
     }));
     this.exact = new Map();
     for (const page of this.pages) {
-      for (const name of [page.title, ...page.names]) {
+      for (const name of [page.title, slugOf(page.url), ...page.names]) {
         for (const spelling of spellings(name)) {
           if (!this.exact.has(spelling)) this.exact.set(spelling, []);
-          this.exact.get(spelling).push([page.id, name === page.title]);
+          this.exact.get(spelling).push([page.id, name === page.title || name === slugOf(page.url)]);
         }
       }
     }
     this.tiers = [];
-    const tier = index(["title", "names", "words"]);
+    this.known = new Map(); // words as written → how often
+    this.looked = new Map(); // words that were looked up → what was found
+    const tier = this.index(["title", "slug", "names", "words"]);
     this.ready = tier
       .addAllAsync(
-        heads.pages.map(([, , title, names, words], id) => ({
-          id, title, names, words: words.map((word) => heads.words[word]).join(", "),
+        heads.pages.map(([, url, title, names, words], id) => ({
+          id, title, slug: slugOf(url), names, words: words.map((word) => heads.words[word]).join(", "),
         })),
         { chunkSize: 200 }
       )
-      .then(() => this.tiers.push(tier));
+      .then(() => this.join(tier));
+  }
+
+  index(fields) {
+    return new MiniSearch({
+      fields,
+      tokenize: tokens,
+      processTerm: (term) => {
+        if (term.length < 2 && !ARABIC.test(term)) return null;
+        this.known.set(term, (this.known.get(term) || 0) + 1);
+        return stem(term);
+      },
+      searchOptions: { tokenize: (text) => [text], processTerm: (term) => term, boost: FIELDS },
+    });
+  }
+
+  join(tier) {
+    this.tiers.push(tier);
+    this.looked.clear();
   }
 
   /* Adds texts of the pages; `name` is "text" or "body". Nothing is found twice. */
   async add(name, texts) {
-    const tier = index([name]);
+    const tier = this.index([name]);
     const added = [];
     texts.forEach((text, id) => {
       if (!text) return;
@@ -187,7 +206,7 @@ export class Search {
       added.push({ id, [name]: text });
     });
     await tier.addAllAsync(added, { chunkSize: 100 });
-    this.tiers.push(tier);
+    this.join(tier);
   }
 
   /* The pages for a question, best first: [{page, score, terms}], `terms` being the words found. */
@@ -195,7 +214,7 @@ export class Search {
     const words = this.words(question);
     const scores = new Map();
     words.forEach((word, position) => {
-      for (const [id, score] of this.lookUp(word)) {
+      for (const [id, score] of this.lookUp(word).scores) {
         if (!scores.has(id)) scores.set(id, new Array(words.length).fill(0));
         scores.get(id)[position] = score;
       }
@@ -207,6 +226,7 @@ export class Search {
     });
     const whole = rarity.reduce((sum, value) => sum + value, 0) || 1;
     const how = HOW_TO.test(question);
+    const situation = isSituation(question);
     const found = [];
     for (const [id, parts] of scores) {
       const page = this.pages[id];
@@ -217,7 +237,7 @@ export class Search {
         if (part) covered += rarity[position];
       });
       let score = sum * (0.15 + (covered / whole) ** 1.5) * KIND[page.kind];
-      if (how && page.kind === "remediation") score *= 1.5;
+      score *= (how && HOW[page.kind]) || (situation && SITUATION[page.kind]) || 1;
       found.push({ page, score });
     }
     const best = found.reduce((most, { score }) => Math.max(most, score), 1);
@@ -239,7 +259,23 @@ export class Search {
       if (help) help.score = Infinity;
       else if (page) found.push({ page, score: Infinity });
     }
-    return found.sort((a, b) => b.score - a.score || a.page.id - b.page.id);
+    found.sort((a, b) => b.score - a.score || a.page.id - b.page.id);
+    // What shares a common word only is not an answer; but a reader gets something to look at.
+    return found.filter(({ score }, place) => place < 5 || score > best * 0.12);
+  }
+
+  /* The stems by which pages answer a question, and the words it was corrected to:
+     {stems, corrected: [[typed, [meant, …]], …]}. */
+  reading(question) {
+    const stems = new Set();
+    const corrected = [];
+    for (const word of this.words(question)) {
+      stems.add(stem(word));
+      const { meant } = this.lookUp(word);
+      if (meant.length) corrected.push([word, meant]);
+      for (const other of [...meant.map((known) => stem(known)), ...(ALIKE.get(stem(word)) || [])]) stems.add(other);
+    }
+    return { stems: [...stems], corrected };
   }
 
   /* The words of a question in the form in which they are looked up. */
@@ -249,29 +285,119 @@ export class Search {
     return telling.length ? telling : all;
   }
 
-  /* The pages with a word, as Map(id → score). */
+  /* The pages with a word, as {scores: Map(id → score), meant: [words that it was taken for]}. */
   lookUp(word) {
+    if (!this.looked.has(word)) this.looked.set(word, this.lookUpAnew(word));
+    return this.looked.get(word);
+  }
+
+  lookUpAnew(word) {
     const stemmed = stem(word);
-    const found = new Map();
+    const scores = new Map();
     const take = (term, options, weight) => {
       for (const tier of this.tiers) {
         for (const { id, score } of tier.search(term, options)) {
-          found.set(id, Math.max(found.get(id) || 0, 0) + score * weight);
+          scores.set(id, (scores.get(id) || 0) + score * weight);
         }
       }
     };
     take(stemmed, {}, WEIGHT.exact);
-    const known = found.size > 0;
-    if (stemmed.length > 2) take(stemmed, { prefix: true }, known ? 0.15 : WEIGHT.prefix);
+    if (stemmed.length > 2) take(stemmed, { prefix: true }, scores.size ? WEIGHT.longer : WEIGHT.prefix);
     for (const other of ALIKE.get(stemmed) || []) take(other, {}, WEIGHT.alike);
-    if (!found.size && word.length >= SHORT) {
-      const edits = word.length >= LONG ? 2 : 1;
-      take(stemmed, { fuzzy: edits, prefix: false }, WEIGHT.fuzzy);
-      if (!found.size) take(stemmed.slice(0, Math.max(SHORT, stemmed.length - 1)), { fuzzy: edits, prefix: true }, WEIGHT.fuzzy);
+    const meant = scores.size ? [] : this.meant(word);
+    meant.forEach(({ word: other, distance }) => take(stem(other), {}, WEIGHT.typo / distance));
+    return { scores, meant: meant.map((other) => other.word) };
+  }
+
+  /* The known words that an unknown one may be a misspelling of, or is made up of. */
+  meant(word) {
+    if (word.length < SHORT) return [];
+    let edits = word.length < LONG ? 1 : 2;
+    let near = this.near(word, edits);
+    if (!near.length && word.length > LONG - 3) near = this.near(word, (edits += 1));
+    if (near.length) return near;
+    for (let at = 3; at <= word.length - 3; at += 1) {
+      const halves = [word.slice(0, at), word.slice(at)];
+      if (halves.every((half) => this.known.has(half))) return halves.map((half) => ({ word: half, distance: 1 }));
     }
-    return found;
+    // Perhaps the beginning of a longer word, with a letter wrong.
+    return this.near(word, edits, true);
+  }
+
+  near(word, most, beginning = false) {
+    const found = [];
+    for (const [other, often] of this.known) {
+      if (beginning ? other.length <= word.length : Math.abs(other.length - word.length) > most) continue;
+      const distance = beginning
+        ? Math.min(edits(word, other.slice(0, word.length), most), edits(word, other.slice(0, word.length + 1), most))
+        : edits(word, other, most);
+      if (distance <= most) found.push({ word: other, distance, often });
+    }
+    const least = found.reduce((min, { distance }) => Math.min(min, distance), most);
+    return found
+      .filter(({ distance }) => distance === least)
+      .sort((a, b) => (b.word[0] === word[0]) - (a.word[0] === word[0]) || b.often - a.often)
+      .slice(0, 4);
   }
 }
+
+/* How many letters are wrong, missing, added or swapped with their neighbour; `most` + 1 if more. */
+export function edits(a, b, most) {
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length];
+}
+
+/* `text` in pieces, [[piece, whether it answers the question], …]. */
+export function marked(text, stems) {
+  const pieces = [];
+  let at = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const hit = tokens(match[0]).some((word) => answers(word, stems));
+    if (!hit) continue;
+    if (match.index > at) pieces.push([text.slice(at, match.index), false]);
+    pieces.push([match[0], true]);
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) pieces.push([text.slice(at), false]);
+  return pieces;
+}
+
+function answers(word, stems) {
+  const stemmed = stem(word);
+  return stems.some((wanted) => stemmed === wanted || (wanted.length > 2 && stemmed.startsWith(wanted)));
+}
+
+/* The piece of `text` with most answers, at most about `length` letters long. */
+export function excerpt(text, stems, length) {
+  if (text.length <= length) return text;
+  const hits = [...text.matchAll(TOKEN)].filter(([token]) => tokens(token).some((word) => answers(word, stems)));
+  let start = 0;
+  let most = 0;
+  for (const hit of hits) {
+    const within = hits.filter(({ index }) => index >= hit.index && index < hit.index + length - 60).length;
+    if (within > most) [start, most] = [hit.index, within];
+  }
+  if (start + length * 0.5 > text.length) start = text.length - length;
+  start = start < 60 ? 0 : text.lastIndexOf(" ", start - 30) + 1;
+  const end = start + length < text.length ? text.lastIndexOf(" ", start + length) : text.length;
+  return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+}
+
+const slugOf = (url) => url.split("/").filter(Boolean).pop()?.replace(/-/g, " ") || "";
 
 /* A name as it may be typed: whole, without what stands in brackets, and that alone. */
 function spellings(name) {
