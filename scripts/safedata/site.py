@@ -29,6 +29,7 @@ from pydantic import ValidationError
 
 from safedata import checks, views
 from safedata.checks import Report
+from safedata.entry import Document
 from safedata.exports import search
 from safedata.findings import as_text
 from safedata.library import Library
@@ -66,6 +67,7 @@ class _State:
     errors: int = 0
     """How many the pages do not show; banners of a preview tell."""
     library: Library | None = None
+    documents: list[Document] = field(default_factory=list)
     explainer: Explainer | None = None
     pages: dict[str, views.Page] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
@@ -128,6 +130,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         entries = [entry for entry in library.entries if entry.data.status != "draft"]
         library = Library(entries, library.vocabulary)
     state.library = library
+    state.documents = report.documents
     state.explainer = Explainer(library)
     settings = views.Settings(state.today, _edit_base(config))
     state.pages = {page.path: page for page in views.pages(library, report.documents, settings)}
@@ -239,8 +242,8 @@ def on_page_context(
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what is read by programs: the search, in the reader's browser."""
-    assert state.library is not None and state.good is not None
-    for path, text in search.files(state.library, state.good.documents).items():
+    assert state.library is not None
+    for path, text in search.files(state.library, state.documents).items():
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -91,7 +91,7 @@ function build() {
   const field = element("input", {
     type: "search", className: "sd-search__field", id: "sd-search-field", name: "q",
     autocomplete: "off", autocapitalize: "off", spellcheck: false, enterKeyHint: "search",
-    placeholder: "A place, a cause, a kind of data, a term", "aria-describedby": "sd-search-status",
+    placeholder: "What are you looking for?", "aria-describedby": "sd-search-status",
   });
   const close = element("button", { type: "button", className: "sd-search__close" }, "Close");
   const form = element(
