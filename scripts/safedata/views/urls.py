@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from safedata import addresses
 
 
@@ -29,9 +27,13 @@ def relative(target: str, here: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == here and mark:
         return mark + anchor
-    way = posixpath.relpath(path or ".", here or ".")
-    slash = "/" if path.endswith("/") or not path else ""
-    return f"{way}{slash}{mark}{anchor}"
+    # Addresses of pages end in a slash, so the last part of both is empty or a file's name.
+    there, steps = path.split("/"), here.split("/")[:-1]
+    common = 0
+    while common < min(len(there) - 1, len(steps)) and there[common] == steps[common]:
+        common += 1
+    way = "../" * (len(steps) - common) + "/".join(there[common:])
+    return f"{way or './'}{mark}{anchor}"
 
 
 def word_url(facet: str, word: str) -> str:
