@@ -26,6 +26,9 @@ _WAYS: tuple[tuple[str, str, str, str, Callable[[Any], list[str]]], ...] = (
     ("time", "time to use", "time", "How long until it has helped.", lambda d: [d.time]),
 )
 
+FOLDED_FROM = 20
+"""Groups with more entries are folded, so that the others can be reached on a phone."""
+
 
 def pages(library: Library, settings: Settings) -> Iterator[Page]:
     """The pages beside the index of resources."""
@@ -34,7 +37,8 @@ def pages(library: Library, settings: Settings) -> Iterator[Page]:
         path = f"resources/by-{name}.md"
         groups = by_word(library, facet, library.all(Resource), words_of)
         intro = f"# Resources by {shown}\n\n{note}"
-        body = render("by_word", View(library, settings, path), intro=intro, groups=groups)
+        view = View(library, settings, path)
+        body = render("by_word", view, intro=intro, groups=groups, folded_from=FOLDED_FROM)
         yield Page(path, f"Resources by {shown}", body, "index", listed=True, search=0)
     yield _changed(library, settings)
 
