@@ -23,7 +23,6 @@ from safedata.commands import build
 from site_pages import Site
 from support import ROOT
 
-
 # Nothing here measures speed: a busy machine may take its time, a broken page will not mend itself.
 PATIENCE = 60_000  # milliseconds
 expect.set_options(timeout=PATIENCE)

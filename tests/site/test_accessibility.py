@@ -56,6 +56,6 @@ def test_axe_is_silent_with_everything_open(visit, site: Site, scheme: str) -> N
     assert violations(page) == []
     page.keyboard.press("Escape")
     page.click(".sd-search-open")
-    page.keyboard.type("data")
-    page.wait_for_selector(".md-search-result__item")
+    page.get_by_role("searchbox", name="Search").fill("data")
+    page.wait_for_selector(".sd-search__item")
     assert violations(page) == []

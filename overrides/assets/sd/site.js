@@ -210,13 +210,10 @@
   );
   window.addEventListener("resize", close);
 
-  /* ---- What the theme makes by script lacks a name, or has a role too many. ---- */
+  /* ---- The theme shows a cited source in a dialog, and gives the dialog no name. ---- */
   new MutationObserver(function () {
     each(".md-tooltip2[role=dialog]:not([aria-label])", function (dialog) {
       dialog.setAttribute("aria-label", "Source");
-    });
-    each(".md-search-result nav.md-tags:not([role])", function (tags) {
-      tags.setAttribute("role", "none");
     });
   }).observe(doc.body, { childList: true, subtree: true });
 
