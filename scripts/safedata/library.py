@@ -28,6 +28,9 @@ from safedata.vocabulary import Vocabulary
 
 D = TypeVar("D", bound=EntryData)
 
+_ABOUT_OTHERS = frozenset({"sources", "asks", "heard_as"})
+"""Keys of the front matter whose words do not say what the entry itself is about."""
+
 
 @dataclass(frozen=True)
 class Backlink:
@@ -201,13 +204,29 @@ class Library:
             if guidance.resource == resource.slug
         ]
 
+    def words_of(self, entry: Entry[EntryData]) -> set[tuple[str, str]]:
+        """The words that say what `entry` is about, as (facet, word).
+
+        Words about its sources, or about the people whom it quotes, are not among them. A stage
+        and a role bear their own word.
+        """
+        words = {
+            (mention.facet, mention.value)
+            for mention in self._mentions[entry.id]
+            if mention.facet and mention.path[0] not in _ABOUT_OTHERS
+        }
+        if isinstance(entry.data, Stage):
+            words.add(("lifecycle", entry.slug))
+        if isinstance(entry.data, Role):
+            words.add(("role", entry.slug))
+        return words
+
     @cached_property
     def _tagged(self) -> dict[tuple[str, str], dict[str, list[Entry[EntryData]]]]:
         index: dict[tuple[str, str], dict[str, list[Entry[EntryData]]]] = {}
         for kind in KINDS:
             for entry in self._listed.get(kind, []):
-                words = {(m.facet, m.value) for m in self._mentions[entry.id] if m.facet}
-                for facet, word in words:
+                for facet, word in self.words_of(entry):
                     index.setdefault((facet, word), defaultdict(list))[kind].append(entry)
         return index
 

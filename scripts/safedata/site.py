@@ -30,7 +30,7 @@ from pydantic import ValidationError
 from safedata import checks, views
 from safedata.checks import Report
 from safedata.entry import Document
-from safedata.exports import search
+from safedata.exports import explorer, feeds, search
 from safedata.findings import as_text
 from safedata.library import Library
 from safedata.model import FOLDERS
@@ -132,7 +132,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     state.library = library
     state.documents = report.documents
     state.explainer = Explainer(library)
-    settings = views.Settings(state.today, _edit_base(config))
+    settings = views.Settings(state.today, _edit_base(config), config.site_url or None)
     state.pages = {page.path: page for page in views.pages(library, report.documents, settings)}
     state.explained = {}
     return config
@@ -241,9 +241,13 @@ def on_page_context(
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write what is read by programs: the search, in the reader's browser."""
+    """Write what is read by programs: the search and the explorer in browsers, and the feeds."""
     assert state.library is not None
-    for path, text in search.files(state.library, state.documents).items():
+    made = search.files(state.library, state.documents) | explorer.files(state.library)
+    if config.site_url:  # feeds need whole addresses
+        publication = feeds.Publication(config.site_name, config.site_url)
+        made |= feeds.files(state.library, publication, state.today)
+    for path, text in made.items():
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from safedata.entry import Document, Entry
 from safedata.library import Library
 from safedata.model import FOLDERS, EntryData
-from safedata.views import entries, glossary, lists, resources, rules, tags
+from safedata.views import entries, explore, glossary, lists, resources, rules, tags
 from safedata.views.page import Page
 from safedata.views.view import Settings
 
@@ -22,12 +22,14 @@ def pages(library: Library, documents: Iterable[Document], settings: Settings) -
 
     `documents` are the files as read; the introductions of the index pages are taken from them.
     """
+    documents = list(documents)
     return [
         *entry_pages(library.entries, library, settings),
         *index_pages(library, documents, settings),
         *resources.pages(library, settings),
         *glossary.pages(library, settings),
         *tags.pages(library, settings),
+        *explore.pages(library, documents, settings),
         rules.page(library, settings),
     ]
 

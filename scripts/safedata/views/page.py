@@ -26,7 +26,9 @@ class Page:
     `path` is where its Markdown would lie within docs/, and so decides its address. `source` is
     the file within docs/ that people edit to change it; None for pages that only gather others.
     `listed` pages belong to the navigation; entries do not. `kind` is the kind of entry, "index",
-    "tag" or "page". `search` is how much the search prefers it; 0 leaves it out.
+    "tag" or "page". `search` is how much the search prefers it; 0 leaves it out. `template` is the
+    theme's own template for it, if it has one; `wide` pages have no list of contents beside them;
+    `feed` is the title of the page's own feed, which lies beside it as ``feed.xml``.
     """
 
     path: str
@@ -39,6 +41,9 @@ class Page:
     listed: bool = False
     draft: bool = False
     search: float = 1.0
+    template: str = ""
+    wide: bool = False
+    feed: str = ""
 
     @property
     def url(self) -> str:
@@ -53,6 +58,12 @@ class Page:
             meta["description"] = self.description
         if self.chips:
             meta["tags"] = [chip.name for chip in self.chips]
+        if self.template:
+            meta["template"] = self.template
+        if self.wide:
+            meta["hide"] = ["toc"]
+        if self.feed:
+            meta["feed"] = self.feed
         if self.search == 0:
             meta["search"] = {"exclude": True}
         elif self.search != 1:

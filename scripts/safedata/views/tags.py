@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from safedata import addresses
 from safedata.library import Library
 from safedata.model import KINDS, Role, Stage
+from safedata.views import explorer
 from safedata.views.page import Page
+from safedata.views.related_words import RelatedWords
 from safedata.views.template import render
+from safedata.views.urls import word_url
 from safedata.views.view import Settings, View
 from safedata.vocabulary import Word
 
@@ -16,16 +19,25 @@ _PAGES_OF_WORDS = {"lifecycle": Stage, "role": Role}
 """Facets whose words have an entry of their own besides."""
 
 
+def feed_title(facet_label: str, label: str) -> str:
+    """What the feed of a word is called."""
+    return f"{facet_label}: {label}"
+
+
 def pages(library: Library, settings: Settings) -> Iterator[Page]:
     """The page of each word of the facets with ``pages: true``."""
+    related = RelatedWords(library)
     for facet, data in library.vocabulary.facets.items():
         if data.pages:
             for word in data.words:
-                yield _page(facet, word, library, settings)
+                yield _page(facet, word, library, settings, related)
 
 
-def _page(facet: str, word: Word, library: Library, settings: Settings) -> Page:
+def _page(
+    facet: str, word: Word, library: Library, settings: Settings, related: RelatedWords
+) -> Page:
     path = addresses.of_word(facet, word.id)
+    data = library.vocabulary.facets[facet]
     view = View(library, settings, path)
     groups = [
         (kind, found)
@@ -37,18 +49,36 @@ def _page(facet: str, word: Word, library: Library, settings: Settings) -> Page:
         "tag",
         view,
         facet=facet,
-        facet_data=library.vocabulary.facets[facet],
+        facet_data=data,
         word=word,
         groups=groups,
         page_entry=model and library.get(model, word.id),
+        companions=related.of(facet, word.id),
+        explorer_url=explorer.address_of_word(facet, word.id),
     )
-    return Page(path, word.label, body, "tag", description=word.definition, search=0.5)
+    return Page(
+        path,
+        word.label,
+        body,
+        "tag",
+        description=word.definition,
+        search=0.5,
+        wide=True,
+        feed=feed_title(data.label, word.label) if settings.site_url else "",
+    )
 
 
 def index(library: Library, settings: Settings, intro: str) -> str:
     """The body of the index of the vocabulary, below the authored `intro` (Markdown)."""
     facets = [
-        (name, data, [(word, library.count(name, word.id).total()) for word in data.words])
+        (
+            name,
+            data,
+            [
+                (word, word_url(name, word.id), library.count(name, word.id).total())
+                for word in data.words
+            ],
+        )
         for name, data in library.vocabulary.facets.items()
         if data.pages
     ]

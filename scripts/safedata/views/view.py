@@ -42,11 +42,13 @@ class Settings:
     """What the views must know of the site that they are made for.
 
     `edit_base` is the address to which a page's path is added to change it, or None if the site
-    has no public repository.
+    has no public repository. `site_url` is where the site is published, with a slash at its end,
+    or None if that is not known: feeds need it.
     """
 
     today: dt.date
     edit_base: str | None = None
+    site_url: str | None = None
 
 
 class View:

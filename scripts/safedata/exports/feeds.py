@@ -1,0 +1,115 @@
+"""Atom feeds: one of the whole site, and one of every word of the vocabulary that has a page.
+
+Feeds leave the site, so every address in them is absolute.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from feedgenerator import Atom1Feed
+
+from safedata.entry import Entry
+from safedata.library import Library
+from safedata.model import KINDS, EntryData, Story, Term
+from safedata.views import markup
+from safedata.views.tags import feed_title
+from safedata.views.urls import word_url
+from safedata.views.view import KIND_NAMES, title_of
+
+FILE = "feed.xml"
+MOST = 30
+"""Entries in a feed: whoever asks for it knows the older ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The site as feeds name it: its name and its address, with a slash at the end."""
+
+    name: str
+    url: str
+
+
+def files(library: Library, publication: Publication, today: dt.date) -> dict[str, str]:
+    """The feeds by their path within the site. `today` dates feeds that hold nothing yet."""
+    everything = [entry for model in KINDS.values() for entry in library.all(model)]
+    made = {FILE: _feed(publication, "", publication.name, everything, today=today)}
+    for facet, data in library.vocabulary.facets.items():
+        for word in data.words if data.pages else ():
+            entries = [
+                entry for model in KINDS.values() for entry in library.tagged(facet, word.id, model)
+            ]
+            title = f"{feed_title(data.label, word.label)} - {publication.name}"
+            page = word_url(facet, word.id)
+            made[page + FILE] = _feed(
+                publication, page, title, entries, today=today, subtitle=word.definition
+            )
+    return made
+
+
+def newest_first(entries: Iterable[Entry[EntryData]]) -> list[Entry[EntryData]]:
+    """Entries by the day of their last review; of one day, stories that became known last lead."""
+    return sorted(entries, key=_age)
+
+
+def _age(entry: Entry[EntryData]) -> tuple[int, int]:
+    known = entry.data.disclosed.first_day.toordinal() if isinstance(entry.data, Story) else 0
+    return (-entry.data.reviewed.toordinal(), -known)
+
+
+def _feed(
+    publication: Publication,
+    page: str,
+    title: str,
+    entries: list[Entry[EntryData]],
+    *,
+    today: dt.date,
+    subtitle: str | None = None,
+) -> str:
+    feed = _Atom(
+        title=title,
+        link=publication.url + page,
+        description=None,
+        subtitle=subtitle,
+        language="en-GB",
+        author_name=publication.name,
+        feed_url=publication.url + page + FILE,
+        feed_guid=publication.url + page,
+        feed_copyright="CC BY 4.0",
+    )
+    feed.empty_since = _midnight(today)
+    for entry in newest_first(entries)[:MOST]:
+        address = publication.url + entry.url
+        feed.add_item(
+            title=title_of(entry),
+            link=address,
+            description=_summary(entry, publication),
+            unique_id=address,
+            updateddate=_midnight(entry.data.reviewed),
+            categories=[KIND_NAMES[entry.kind][0]],
+        )
+    return str(feed.writeString("utf-8"))
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc] # the library has no types
+    """A feed whose date comes from its entries, so that building it twice gives the same."""
+
+    empty_since: dt.datetime
+
+    def latest_post_date(self) -> dt.datetime:
+        """The day of the newest entry, or `empty_since`."""
+        return max((item["updateddate"] for item in self.items), default=self.empty_since)
+
+
+def _summary(entry: Entry[EntryData], publication: Publication) -> str:
+    text = entry.data.plain if isinstance(entry.data, Term) else entry.data.summary
+    folder = entry.document.folder
+    html = markup.inline(text or "", folder, lambda url: urljoin(publication.url, url))
+    return " ".join(html.split())
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
