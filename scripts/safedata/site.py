@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +21,7 @@ import yaml
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -34,6 +36,7 @@ from safedata.exports import explorer, feeds, search
 from safedata.findings import as_text
 from safedata.library import Library
 from safedata.model import FOLDERS
+from safedata.preview import in_words, keeping_last_good
 from safedata.views.explain import Explainer
 from safedata.views.footnotes import letter_backlinks
 from safedata.views.overview import overview
@@ -48,6 +51,7 @@ __all__ = [
     "on_page_content",
     "on_page_context",
     "on_post_build",
+    "on_serve",
     "on_startup",
 ]
 
@@ -251,6 +255,20 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Keep the server answering when a build fails: by itself, MkDocs would answer no more."""
+    root = Path(config.docs_dir).parent
+
+    def tell(error: Exception) -> None:
+        click.echo(in_words(error, root), err=True)
+        click.echo("The site could not be built again; the last good pages are shown.", err=True)
+
+    server.builder = keeping_last_good(server.builder, Path(config.site_dir), tell)
+    return server
 
 
 def _checked(root: Path) -> Report:

@@ -94,6 +94,9 @@ class Server:
     def poll(self) -> int | None:
         return 0 if self.stopped else None
 
+    def send_signal(self, number: int) -> None:
+        self.stopped = True
+
     def terminate(self) -> None:
         self.stopped = True
 
@@ -123,10 +126,16 @@ def serve_with(
 
 def test_changed_code_starts_the_server_again(code: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = Server([lambda: None, (code / "model.py").unlink])
-    status, opened = serve_with([first, Server([3])], code, monkeypatch)
+    status, opened = serve_with([first, Server([KeyboardInterrupt()])], code, monkeypatch)
     assert first.stopped
     assert opened == [True, False]  # a browser is opened once
-    assert status == 3
+    assert status == 0
+
+
+def test_a_server_that_cannot_start_ends_with_its_status(
+    code: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert serve_with([Server([3])], code, monkeypatch)[0] == 3
 
 
 def test_ctrl_c_ends_it_well(code: Path, monkeypatch: pytest.MonkeyPatch) -> None:

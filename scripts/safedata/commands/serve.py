@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from safedata.cli import ROOT
 
 PORTS_TO_TRY = 20
 SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_TO_END = 5.0
 WATCHED = ("overrides", "scripts/safedata/views/templates")
 """What MkDocs watches beside docs/ and mkdocs.yml."""
 
@@ -48,7 +50,12 @@ def serve(host: str, port: int, open_: bool) -> None:
     if host in ("0.0.0.0", "::"):  # noqa: S104 - it is the person's choice; say what it means
         click.echo("Everybody on your network can see the site.")
     click.echo(f"Building the site; it will be at http://{host}:{free}/ (Ctrl-C stops it).")
-    sys.exit(keep_serving(ROOT, host, free, open_=open_))
+    # An editor or a service that stops us stops the server that we started, too.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        sys.exit(keep_serving(ROOT, host, free, open_=open_))
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def free_port(host: str, port: int) -> int:
@@ -92,25 +99,38 @@ def keep_serving(root: Path, host: str, port: int, *, open_: bool) -> int:
     """Run MkDocs until it ends or is stopped; return the exit status.
 
     MkDocs builds again when an entry or a template changes, but it cannot take in a change of the
-    code that it has already imported. So it is started anew when that changes.
+    code that it has already imported. So it is started anew when that changes. Code that is broken
+    ends it; it is started again with the next change.
     """
-    process = start(root, host, port, open_=open_)
     code = root / "scripts" / "safedata"
     seen = state_of(code)
+    process: subprocess.Popen[bytes] | None = start(root, host, port, open_=open_)
+    changed = False
     try:
         while True:
-            try:
-                return process.wait(timeout=SECONDS_BETWEEN_LOOKS)
-            except subprocess.TimeoutExpired:
-                now = state_of(code)
+            if process is None:
+                time.sleep(SECONDS_BETWEEN_LOOKS)
+            else:
+                try:
+                    status = process.wait(timeout=SECONDS_BETWEEN_LOOKS)
+                except subprocess.TimeoutExpired:
+                    pass
+                else:
+                    if not changed:
+                        return status
+                    click.echo("The changed code does not run (see above). Waiting for a change.")
+                    process = None
+            now = state_of(code)
             if now != seen:
-                seen = now
+                seen, changed = now, True
                 click.echo("The code has changed; starting again.")
-                stop(process)
+                if process is not None:
+                    stop(process)
                 process = start(root, host, port, open_=False)
     except KeyboardInterrupt:
         # On a terminal the server has heard Ctrl-C as well, and says so.
-        stop(process, grace=2)
+        if process is not None:
+            stop(process, grace=2)
         return 0
 
 
@@ -126,13 +146,24 @@ def start(root: Path, host: str, port: int, *, open_: bool) -> subprocess.Popen[
 
 
 def stop(process: subprocess.Popen[bytes], *, grace: float = 0) -> None:
-    """End a server: in its own time if it does so within `grace` seconds, else at once."""
-    deadline = time.monotonic() + grace
-    while process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.05)
+    """End a server: in its own time if it does so within `grace` seconds, else as Ctrl-C does.
+
+    So it clears up behind itself. If it does not hear, it is ended at once.
+    """
+    if not has_ended(process, grace) and os.name == "posix":
+        process.send_signal(signal.SIGINT)
+        has_ended(process, SECONDS_TO_END)
     if process.poll() is None:
         process.terminate()
     process.wait()
+
+
+def has_ended(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Give a process so many seconds to end; tell whether it has."""
+    deadline = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return process.poll() is not None
 
 
 def state_of(folder: Path) -> frozenset[tuple[str, float]]:
