@@ -62,4 +62,5 @@ def index_pages(
             description=str(data.get("description", "")),
             source=document.src_uri,
             listed=True,
+            wide=document.folder == "tags",  # it has a list of its facets in place
         )

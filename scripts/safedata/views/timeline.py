@@ -39,13 +39,13 @@ class Scale:
     def at(self, day: dt.date) -> float:
         """The place of `day`."""
         days = 366 if calendar.isleap(day.year) else 365
-        year = day.year + (day.timetuple().tm_yday - 1) / days
+        year = max(day.year + (day.timetuple().tm_yday - 1) / days, self.first)
         start = max(_BREAK, self.first)
         if year < start:
             place = (year - self.first) / (start - self.first) * self.early
         else:
             place = self.early + (year - start) / (self.last - start) * (1 - self.early)
-        return round(100 * min(max(place, 0.0), 1.0), 2)
+        return round(100 * min(place, 1.0), 2)
 
     @property
     def ticks(self) -> list[tuple[int, float]]:
