@@ -57,7 +57,7 @@ def main() -> None:
         with Bench() as bench:
             results = [bench.measure(name, today, many, asked, held_out) for name in engines]
             dialog = {size: bench.dialog(site) for size, site in (("today", today), ("many", many))}
-    text = report(results, dialog, asked, held_out, known_urls(today, count=True), MANY)
+        text = report(results, dialog, asked, held_out, known_urls(today, count=True), MANY)
     print(text)
     if options.out:
         options.out.write_text(text + "\n", encoding="utf-8")

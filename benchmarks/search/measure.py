@@ -181,6 +181,8 @@ class Bench:
             )
             page.context.close()
             host.close()
+            took = summary(seen.times[size])
+            print(f"  {size}: {seen.bytes[size]} bytes, {took}", file=sys.stderr, flush=True)
         return seen
 
     def dialog(self, site: Path) -> dict[str, float]:

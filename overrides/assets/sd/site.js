@@ -87,7 +87,13 @@
       event.preventDefault();
     });
     /* An address may carry a question, so that a search can be sent. The explorer has its own. */
-    if (new URLSearchParams(location.search).get("q") && !doc.querySelector("[data-sd-own-query]")) openSearch(searchLink, true);
+    var openFromAddress = function () {
+      var asked = /^#\?(.*&)?q=./.test(location.hash) ||
+        (new URLSearchParams(location.search).get("q") && !doc.querySelector("script[data-entries]"));
+      if (asked) openSearch(searchLink, true);
+    };
+    window.addEventListener("hashchange", openFromAddress);
+    openFromAddress();
   }
 
   /* ---- The menu on narrow screens closes by Escape and by a click elsewhere. ---- */
@@ -209,6 +215,90 @@
     true
   );
   window.addEventListener("resize", close);
+
+  /* ---- Long lists: a field that leaves only the items that have the words typed. ---- */
+  function plain(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+  }
+
+  each("[data-sd-filter]", function (box, number) {
+    var parts = [];
+    var items = Array.prototype.map.call(doc.querySelectorAll(box.dataset.sdFilter), function (item) {
+      var part = parts.find(function (known) { return known.list === item.parentElement; });
+      if (!part) {
+        var fold = item.closest("details.sd-fold");
+        var around = [];
+        var before = (fold || item.parentElement).previousElementSibling;
+        while (before && before.matches("p")) { around.push(before); before = before.previousElementSibling; }
+        if (before && before.matches("h2")) around.push(before);
+        part = { list: item.parentElement, fold: fold, around: around, items: [], link: null };
+        if (before && before.id) part.link = doc.querySelector('.sd-letters a[href="#' + CSS.escape(before.id) + '"]');
+        parts.push(part);
+      }
+      part.items.push(item);
+      /* In the glossary, definitions would find too much: its names, and the words of others. */
+      var name = item.querySelector("dt") || item;
+      return { element: item, text: plain(name.textContent + " " + (item.dataset.sdWords || "")) };
+    });
+    if (!items.length) return;
+    var id = "sd-filter-" + number;
+    box.innerHTML = '<label></label> <input type="search" autocomplete="off" spellcheck="false">' +
+      '<p role="status" class="sd-filter__count"></p>';
+    var field = box.querySelector("input");
+    var status = box.querySelector("p");
+    field.id = id;
+    box.querySelector("label").htmlFor = id;
+    box.querySelector("label").textContent = box.dataset.sdFilterLabel;
+
+    function show() {
+      var words = plain(field.value).split(" ").filter(Boolean);
+      var found = 0;
+      items.forEach(function (item) {
+        var fits = words.every(function (word) { return item.text.indexOf(word) >= 0; });
+        item.element.hidden = !fits;
+        if (fits) found += 1;
+      });
+      parts.forEach(function (part) {
+        var empty = part.items.every(function (item) { return item.hidden; });
+        part.list.hidden = empty;
+        part.around.forEach(function (element) { element.hidden = empty; });
+        if (part.link) part.link.parentElement.hidden = empty;
+        if (part.fold) {
+          part.fold.hidden = empty;
+          part.fold.open = words.length > 0 && !empty;
+        }
+      });
+      status.textContent = !words.length ? "" : found ? found + " of " + items.length : "Nothing has these words. Try the search at the top of the page.";
+    }
+
+    field.addEventListener("input", show);
+    field.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !field.value) return;
+      event.preventDefault();
+      field.value = "";
+      show();
+    });
+    /* A link to an item that the filter hides shows everything again. */
+    window.addEventListener("hashchange", function () {
+      if (!field.value) return;
+      field.value = "";
+      show();
+      var target = doc.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target) target.scrollIntoView();
+    });
+    box.hidden = false;
+    if (field.value) show();
+  });
+
+  /* ---- Facts that are folded on narrow screens only; newer browsers do it by style alone. ---- */
+  if (!(window.CSS && CSS.supports("selector(::details-content)"))) {
+    var roomy = window.matchMedia("(min-width: 45em), print");
+    var fold = function () {
+      each(".sd-facts__more", function (details) { details.open = roomy.matches; });
+    };
+    roomy.addEventListener("change", fold);
+    fold();
+  }
 
   /* ---- The theme shows a cited source in a dialog, and gives the dialog no name. ---- */
   new MutationObserver(function () {

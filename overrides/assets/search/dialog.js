@@ -15,6 +15,7 @@ let fullTexts = "no"; // no | loading | yes | failed
 let parts = null;
 let opener = null;
 let kind = "";
+let anchor = ""; // where on the page the reader was
 let shown = PAGE;
 let announcing = 0;
 
@@ -151,9 +152,10 @@ export async function open(from, question) {
   begin();
 }
 
-/* Opens the dialog with what the address of the page asks for. */
+/* Opens the dialog with what the address of the page asks for: #?q=… or, from elsewhere, ?q=… */
 export function openFromAddress(from) {
-  const asked = new URLSearchParams(location.search);
+  const inside = location.hash.startsWith("#?");
+  const asked = new URLSearchParams(inside ? location.hash.slice(1) : location.search);
   kind = asked.get("in") || "";
   return open(from, asked.get("q") || "");
 }
@@ -163,13 +165,15 @@ function closed() {
   opener?.focus();
 }
 
-/* The question stands in the address, so that it can be sent to a colleague. */
+/* The question stands in the address, so that it can be sent to a colleague: behind the #, so that
+   no host ever sees it, not even when the page is loaded again. */
 function remember(question) {
   const address = new URL(location.href);
+  if (!address.hash.startsWith("#?")) anchor = address.hash;
   address.searchParams.delete("q");
   address.searchParams.delete("in");
-  if (question) address.searchParams.set("q", question);
-  if (question && kind) address.searchParams.set("in", kind);
+  const asked = new URLSearchParams(kind ? { q: question, in: kind } : { q: question });
+  address.hash = question ? `?${asked}` : anchor;
   if (address.href !== location.href) history.replaceState(history.state, "", address);
 }
 
