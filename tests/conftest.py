@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from support import ROOT, SMALL_LIBRARY, Project
+
+
+# No example has a deadline: a busy machine is no fault of the code. Where everybody waits for the
+# answer, the examples are the same in every run; at home new ones are tried.
+settings.register_profile(
+    "safedata",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("safedata")
 
 
 @pytest.fixture
