@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, settings
 
 from support import ROOT, SMALL_LIBRARY, Project
 
-
 # No example has a deadline: a busy machine is no fault of the code. Where everybody waits for the
 # answer, the examples are the same in every run; at home new ones are tried.
 settings.register_profile(
