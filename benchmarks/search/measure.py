@@ -7,6 +7,7 @@ import http.server
 import statistics
 import sys
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +34,7 @@ ENGINES = {
 SLOWER = 4
 SAMPLE = 24
 """One in so many questions is typed letter by letter."""
-FEWER = 3
+FEWER = 8
 """One in so many questions is asked among the invented entries: some engines take seconds."""
 _DRIVERS = Path(__file__).with_name("drivers.js")
 _PACKED = {".html", ".js", ".json", ".css", ".svg", ".xml", ".txt"}
@@ -157,7 +158,7 @@ class Bench:
     ) -> Measured:
         """Ask the engine `name` everything, at both sizes."""
         seen = Measured(name)
-        print(f"{name} ...", file=sys.stderr, flush=True)
+        print(f"{time.strftime('%H:%M:%S')} {name} ...", file=sys.stderr, flush=True)
         for size, site in (("today", today), ("many", many)):
             host = _Host(site)
             page = self._browser.new_context().new_page()
@@ -175,7 +176,8 @@ class Bench:
             else:
                 seen.ranks_many = _ranks(page, asked[::FEWER])
             _slow_down(page)
-            typed = _keystrokes(question.text for question in asked[::SAMPLE])
+            letters = SAMPLE if size == "today" else 2 * SAMPLE
+            typed = _keystrokes(question.text for question in asked[::letters])
             seen.times[size] = page.evaluate(
                 "q => import('/_drivers.js').then(d => d.time(q))", typed
             )

@@ -194,6 +194,12 @@ export class Search {
   join(tier) {
     this.tiers.push(tier);
     this.looked.clear();
+    this.byLength = new Map();
+    for (const word of this.known.keys()) {
+      if (!this.byLength.has(word.length)) this.byLength.set(word.length, []);
+      this.byLength.get(word.length).push(word);
+    }
+    this.longest = Math.max(...this.byLength.keys());
   }
 
   /* Adds texts of the pages; `name` is "text" or "body". Nothing is found twice. */
@@ -302,7 +308,10 @@ export class Search {
       }
     };
     take(stemmed, {}, WEIGHT.exact);
-    if (stemmed.length > 2) take(stemmed, { prefix: true }, scores.size ? WEIGHT.longer : WEIGHT.prefix);
+    // What is on many pages already needs no longer words besides; it would only take time.
+    if (stemmed.length > 2 && scores.size < this.pages.length / 12) {
+      take(stemmed, { prefix: true }, scores.size ? WEIGHT.longer : WEIGHT.prefix);
+    }
     for (const other of ALIKE.get(stemmed) || []) take(other, {}, WEIGHT.alike);
     const meant = scores.size ? [] : this.meant(word);
     meant.forEach(({ word: other, distance }) => take(stem(other), {}, WEIGHT.typo / distance));
@@ -326,12 +335,17 @@ export class Search {
 
   near(word, most, beginning = false) {
     const found = [];
-    for (const [other, often] of this.known) {
-      if (beginning ? other.length <= word.length : Math.abs(other.length - word.length) > most) continue;
-      const distance = beginning
-        ? Math.min(edits(word, other.slice(0, word.length), most), edits(word, other.slice(0, word.length + 1), most))
-        : edits(word, other, most);
-      if (distance <= most) found.push({ word: other, distance, often });
+    for (let length = word.length - most; length <= this.longest; length += 1) {
+      if (!beginning && length > word.length + most) break;
+      for (const other of this.byLength.get(length) || []) {
+        const distance = beginning
+          ? Math.min(
+              edits(word, other.slice(0, word.length), most),
+              edits(word, other.slice(0, word.length + 1), most)
+            )
+          : edits(word, other, most);
+        if (distance <= most) found.push({ word: other, distance, often: this.known.get(other) });
+      }
     }
     const least = found.reduce((min, { distance }) => Math.min(min, distance), most);
     return found
@@ -343,20 +357,23 @@ export class Search {
 
 /* How many letters are wrong, missing, added or swapped with their neighbour; `most` + 1 if more. */
 export function edits(a, b, most) {
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, last, row] = [[], [], []];
+  for (let j = 0; j <= b.length; j += 1) last[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      row.push(cost);
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+        cost = Math.min(cost, before[j - 2] + 1);
+      }
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
   return last[b.length];
 }
