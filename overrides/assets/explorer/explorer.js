@@ -356,7 +356,7 @@
     build();
     var strange = read();
     facets.forEach(function (facet) {
-      if (facet.details && state.chosen[facet.key].length) facet.details.open = true;
+      if (facet.details && state.chosen[facet.key].length) facet.details.open = one(".sd-x-filters").open;
     });
     show(strange.length ? "Not known here, and left out: " + strange.join(", ") + "." : undefined);
     plain.hidden = true;
