@@ -37,6 +37,7 @@ from safedata.findings import as_text
 from safedata.library import Library
 from safedata.model import FOLDERS
 from safedata.preview import in_words, keeping_last_good
+from safedata.views.checklist import tickable
 from safedata.views.explain import Explainer
 from safedata.views.footnotes import letter_backlinks
 from safedata.views.overview import overview
@@ -217,16 +218,19 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Name the ways back from the references, and mark the terms that the page explains."""
+    """Name the ways back from the references, and mark the terms that the page explains.
+
+    Boxes of checklists come last: terms within their labels are explained, too.
+    """
     html = letter_backlinks(html)
     kind = page.meta.get("kind")
     if kind in _UNEXPLAINED_KINDS or page.meta.get("explain") is False or page.is_homepage:
-        return html
+        return tickable(html)
     assert state.explainer is not None
     own = page.file.src_uri.removesuffix(".md")
     marked, terms = state.explainer.mark(html, lambda term: relative(term.url, page.url), own)
     state.explained[page.file.src_uri] = terms
-    return marked
+    return tickable(marked)
 
 
 @event_priority(50)  # before the tags plugin, which leaves alone what is there

@@ -63,14 +63,8 @@ def _description(entry: Entry[EntryData]) -> str:
 def _chips(entry: Entry[EntryData], view: View) -> tuple[Chip, ...]:
     match entry.data:
         case Story() as data:
-            return view.chips(
-                setting=[data.setting],
-                region=[data.region],
-                lifecycle=data.lifecycle,
-                cause=data.causes,
-                harm=data.harms,
-                data=data.data,
-            )
+            # The facts beside the story link all its other words.
+            return view.chips(lifecycle=data.lifecycle, cause=data.causes)
         case Remediation() as data:
             return view.chips(lifecycle=data.lifecycle, cause=data.causes)
         case Resource() as data:

@@ -10,7 +10,7 @@ from safedata import addresses
 from safedata.entry import Entry
 from safedata.library import Library
 from safedata.model import HeardAs, Role, Term
-from safedata.views.groups import by_word
+from safedata.views.groups import by_word, listing
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
@@ -22,7 +22,15 @@ def index(library: Library, settings: Settings, intro: str) -> str:
     """The body of the A to Z, every definition in place, below the authored `intro`."""
     letters = [(letter, list(terms)) for letter, terms in groupby(library.all(Term), key=_letter)]
     view = View(library, settings, "glossary/index.md")
-    return render("glossary", view, intro=intro, letters=letters)
+    return render("glossary", view, intro=intro, letters=letters, words_of=_words_of)
+
+
+def _words_of(term: Entry[Term]) -> str:
+    """The words by which a reader of another language, or of short forms, looks for a term."""
+    data = term.data
+    words = [getattr(data.translations, code) for code in LANGUAGES]
+    words += [abbreviation.short for abbreviation in data.abbreviations]
+    return " ".join(word for word in words if word)
 
 
 def _letter(term: Entry[Term]) -> str:
@@ -50,13 +58,9 @@ def _by_group(library: Library, settings: Settings) -> Page:
         "# The glossary by group\n\n"
         "Terms that belong to one conversation, together. Read a group before a meeting about it."
     )
-    body = render(
-        "list",
-        View(library, settings, path),
-        intro=intro,
-        groups=by_word(library, "term-group", library.all(Term), lambda data: [data.group]),
-    )
-    return _page(path, "The glossary by group", body)
+    groups = by_word(library, "term-group", library.all(Term), lambda data: [data.group])
+    view = View(library, settings, path)
+    return _page(path, "The glossary by group", listing(view, intro, groups))
 
 
 def _by_language(library: Library, settings: Settings) -> Page:

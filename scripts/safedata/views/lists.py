@@ -18,7 +18,7 @@ from safedata.model import (
     Term,
 )
 from safedata.views import glossary, tags
-from safedata.views.groups import Group, by_word
+from safedata.views.groups import Group, by_word, listing
 from safedata.views.template import render
 from safedata.views.view import Settings, View
 
@@ -26,7 +26,7 @@ from safedata.views.view import Settings, View
 def _stories(library: Library) -> list[Group]:
     stories = library.all(Story)
     years = groupby(stories, key=lambda story: story.data.disclosed.start.year)
-    return [Group(str(year), f"year-{year}", list(group)) for year, group in years]
+    return [Group(str(year), f"year-{year}", list(group), known="year") for year, group in years]
 
 
 def _remediations(library: Library) -> list[Group]:
@@ -41,7 +41,9 @@ def _first(library: Library, stages: list[str]) -> list[str]:
 
 
 def _resources(library: Library) -> list[Group]:
-    return by_word(library, "resource-kind", library.all(Resource), lambda data: [data.kind])
+    return by_word(
+        library, "resource-kind", library.all(Resource), lambda data: [data.kind], known="kind"
+    )
 
 
 def _roundtables(library: Library) -> list[Group]:
@@ -55,6 +57,12 @@ def _roles(library: Library) -> list[Group]:
     roles = sorted(library.all(Role), key=lambda role: known.get(role.slug, len(known)))
     return [Group("", "", roles)]
 
+
+FOLDED_FROM = 12
+"""Groups of resources with more entries are folded, so that the others can be reached on a phone.
+
+Stories are not: their list is there to be read through.
+"""
 
 _GROUPS: dict[str, Callable[[Library], list[Group]]] = {
     Story.FOLDER: _stories,
@@ -88,4 +96,4 @@ def index(folder: str, library: Library, settings: Settings, intro: str) -> str 
     if folder not in _GROUPS:
         return None
     groups = [group for group in _GROUPS[folder](library) if group.entries]
-    return render("list", view, intro=intro, groups=groups)
+    return listing(view, intro, groups, FOLDED_FROM if folder == Resource.FOLDER else None)
