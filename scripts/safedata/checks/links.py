@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from safedata.addresses import generated
+from safedata.addresses import ANCHORS, generated
 from safedata.checks.base import Context, Rule, finding, resolve
 from safedata.entry import Document
 from safedata.findings import Finding
@@ -19,7 +19,12 @@ _ALLOWED_SCHEMES = {"https", "http"}  # http is the rule https's to report
 
 def _check(context: Context) -> Iterator[Finding]:
     pages = {document.src_uri: document for document in context.documents}
-    anchors = cache(lambda uri: {h.anchor for h in pages[uri].prose.headings})
+    anchors = cache(
+        lambda uri: (
+            {h.anchor for h in pages[uri].prose.headings}
+            | ANCHORS.get(pages[uri].kind or "", frozenset())
+        )
+    )
     files = {
         file.relative_to(context.root / "docs").as_posix()
         for file in (context.root / "docs").rglob("*")
@@ -57,8 +62,8 @@ def _check(context: Context) -> Iterator[Finding]:
                         _nearest(document, uri, files | made),
                     )
                     continue
-            # A page that the build completes gets anchors that only the built site knows;
-            # the crawl of the built site follows those.
+            # Index pages get anchors that only the built site knows; the crawl of the built site
+            # follows those.
             if parts.fragment and uri in pages and pages[uri].kind is not None:
                 fragment = unquote(parts.fragment)
                 if fragment not in anchors(uri):
