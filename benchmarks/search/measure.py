@@ -151,15 +151,14 @@ class Bench:
     def measure(
         self,
         name: str,
-        today: Path,
-        many: Path,
+        sites: dict[str, Path],
         asked: list[Question],
         held_out: list[Question],
     ) -> Measured:
-        """Ask the engine `name` everything, at both sizes."""
+        """Ask the engine `name` everything at each of the sizes."""
         seen = Measured(name)
         print(f"{time.strftime('%H:%M:%S')} {name} ...", file=sys.stderr, flush=True)
-        for size, site in (("today", today), ("many", many)):
+        for size, site in sites.items():
             host = _Host(site)
             page = self._browser.new_context().new_page()
             page.set_default_timeout(180_000)
@@ -241,9 +240,9 @@ def _ranks(page: Page, asked: list[Question]) -> dict[str, int]:
 
 
 def summary(times: list[float]) -> dict[str, float]:
-    """Mean, 95th percentile and longest of `times`."""
+    """Median, 95th percentile and longest of `times`."""
     return {
-        "mean": statistics.mean(times),
+        "median": statistics.median(times),
         "p95": statistics.quantiles(times, n=20)[-1],
         "longest": max(times),
     }

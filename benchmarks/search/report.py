@@ -44,19 +44,21 @@ def report(  # noqa: PLR0917
         "",
         "Kilobytes (1000 bytes, gzip) that the host sends until the first results of one question "
         f"are there. Milliseconds a keystroke, without drawing, with the CPU slowed {SLOWER} times:"
-        " mean / 95th percentile / longest.",
+        " median / 95th percentile / longest.",
         "",
         f"| engine | kB | kB, {many:,} entries | ms | ms, {many:,} entries |",
         "|---|---|---|---|---|",
     ]
     for seen in results:
-        size = [f"{seen.bytes[size] / 1000:.0f}" for size in ("today", "many")]
-        times = [_times(summary(seen.times[size])) for size in ("today", "many")]
+        sizes = ("today", "many")
+        size = [f"{seen.bytes[s] / 1000:.0f}" if s in seen.bytes else "" for s in sizes]
+        times = [_times(summary(seen.times[s])) if s in seen.times else "" for s in sizes]
         lines.append(f"| {seen.name} | " + " | ".join([*size, *times]) + " |")
     lines += [
         "",
         "The dialog itself, from a keystroke to the laid-out list, slowed as above: "
-        f"{_times(dialog['today'])} ms; with {many:,} entries {_times(dialog['many'])} ms.",
+        f"{_times(dialog['today'])} ms"
+        + (f"; with {many:,} entries {_times(dialog['many'])} ms." if "many" in dialog else "."),
         "",
         "## Not among the first three",
         "",
@@ -74,6 +76,8 @@ def report(  # noqa: PLR0917
 
 
 def _score(ranks: dict[str, int], asked: list[Question]) -> str:
+    if not ranks:
+        return ""
     found = [ranks[question.text] for question in asked]
     first = sum(rank == 1 for rank in found) / len(found)
     third = sum(1 <= rank <= 3 for rank in found) / len(found)
@@ -82,4 +86,4 @@ def _score(ranks: dict[str, int], asked: list[Question]) -> str:
 
 
 def _times(values: dict[str, float]) -> str:
-    return f"{values['mean']:.1f} / {values['p95']:.1f} / {values['longest']:.0f}"
+    return f"{values['median']:.1f} / {values['p95']:.1f} / {values['longest']:.0f}"

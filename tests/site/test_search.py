@@ -107,6 +107,11 @@ def ask(page: Page, question: str) -> None:
     page.fill(FIELD, question)
 
 
+def settled(page: Page) -> None:
+    """Wait until the summaries have refined the first results."""
+    page.wait_for_selector("dialog.sd-search[data-texts=here]")
+
+
 def urls(page: Page) -> list[str]:
     return page.eval_on_selector_all(f"{ITEM} a", "links => links.map(a => a.pathname)")
 
@@ -178,6 +183,7 @@ def test_matching_words_are_marked_in_context(visit) -> None:
 def test_results_are_filtered_by_kind_and_counted(visit) -> None:
     page = visit()
     ask(page, "consent")
+    settled(page)
     button = page.get_by_role("button", name=re.compile(r"^Stories \d+$"))
     number = int(button.inner_text().split()[-1])
     button.click()
@@ -188,7 +194,7 @@ def test_results_are_filtered_by_kind_and_counted(visit) -> None:
     while page.get_by_role("button", name=re.compile("^Show .* more$")).count():
         page.get_by_role("button", name=re.compile("^Show .* more$")).click()
     assert page.locator(ITEM).count() == number
-    assert page.url.endswith("#?q=consent&in=story")
+    expect(page).to_have_url(re.compile(r"#\?q=consent&in=story$"))
 
 
 def test_it_works_by_keyboard(visit) -> None:
@@ -196,7 +202,7 @@ def test_it_works_by_keyboard(visit) -> None:
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.type("consent")
-    expect(page.locator(ITEM).first).to_be_visible()
+    settled(page)
     links = page.locator(f"{ITEM} a")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -228,13 +234,12 @@ def test_the_focus_returns_to_what_opened_it(visit) -> None:
 def test_a_search_can_be_sent(visit, site: Site, form: str) -> None:
     page = visit()
     ask(page, "laptop stolen")
-    expect(page.locator(ITEM).first).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    assert page.url == site.base + "#?q=laptop+stolen"
+    settled(page)
+    expect(page).to_have_url(site.base + "#?q=laptop+stolen")
     other = visit(f"{form}laptop+stolen")
     expect(other.locator(ITEM).first).to_be_visible()
     expect(other.locator(FIELD)).to_have_value("laptop stolen")
-    other.wait_for_load_state("networkidle")
+    settled(other)
     assert urls(other)[:3] == urls(page)[:3]
     other.keyboard.press("Escape")
     expect(other).to_have_url(site.base)

@@ -3,7 +3,7 @@
    the browser. */
 import { Search, excerpt, marked } from "./engine.js";
 
-const PAGE = 12; // results shown at a time
+const PAGE = 10; // results shown at a time
 const WAIT = 20000; // milliseconds after which a file counts as not to be had
 const here = new URL(".", import.meta.url);
 const site = new URL("../../", here);
@@ -18,6 +18,7 @@ let kind = "";
 let anchor = ""; // where on the page the reader was
 let shown = PAGE;
 let announcing = 0;
+let remembering = 0;
 
 /* ---- Data ---- */
 
@@ -45,13 +46,13 @@ function begin() {
       search = made;
       update();
       // The rest comes after the first answers, and its failure takes nothing away.
-      load("texts.json").then((texts) => search.add("text", texts)).then(
-        () => update(),
-        () => {
-          textsFailed = true;
+      load("texts.json")
+        .then((texts) => search.add("text", texts))
+        .catch(() => (textsFailed = true))
+        .then(() => {
+          parts.dialog.dataset.texts = textsFailed ? "missing" : "here";
           update();
-        }
-      );
+        });
     })
     .catch(() => {
       loading = null;
@@ -118,6 +119,7 @@ function build() {
     shown = PAGE;
     update();
   });
+  list.addEventListener("click", () => remember(field.value.trim())); // for the way back
   dialog.addEventListener("close", closed);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
@@ -161,6 +163,7 @@ export function openFromAddress(from) {
 }
 
 function closed() {
+  clearTimeout(remembering);
   remember("");
   opener?.focus();
 }
@@ -202,7 +205,9 @@ function move(event) {
 function update() {
   if (!parts || !parts.dialog.open) return;
   const question = parts.field.value.trim();
-  remember(question);
+  // Not at every letter: browsers allow an address to change only so often.
+  clearTimeout(remembering);
+  remembering = setTimeout(remember, 300, question);
   parts.notice.hidden = true;
   parts.more.replaceChildren();
   if (!search) {
@@ -223,7 +228,10 @@ function update() {
   if (kind && !counts.has(kind)) kind = "";
   showKinds(counts, found.length);
   const wanted = kind ? found.filter(({ page }) => page.kind === kind) : found;
+  const focused = document.activeElement?.closest(".sd-search__item a")?.href;
   parts.list.replaceChildren(...wanted.slice(0, shown).map(({ page }) => item(page, reading.stems)));
+  // Results may be refined while a reader is already among them.
+  if (focused) ([...parts.list.querySelectorAll("a")].find(({ href }) => href === focused) || parts.field).focus();
   say(summary(wanted.length, reading.corrected), true);
   if (wanted.length > shown) offer(`Show ${Math.min(PAGE, wanted.length - shown)} more`, showMore);
   if (!found.length) showWaysOn("Nothing found. Other words may help, or another way in:");
@@ -238,20 +246,22 @@ function summary(number, corrected) {
 }
 
 function item(page, stems) {
-  const title = element("span", { className: "sd-search__title", dir: "auto" }, ...marks(page.title, stems));
+  const marksOfTitle = marks(page.title, stems);
+  const title = element("span", { className: "sd-search__title", dir: "auto" }, ...marksOfTitle);
   const label = search.kinds.find(({ id }) => id === page.kind).one;
   const inside = [element("span", { className: "sd-search__kind" }, label), " ", title];
-  const context = contextOf(page, stems);
+  const named = marksOfTitle.some((mark) => typeof mark !== "string");
+  const context = contextOf(page, stems, named);
   if (context) inside.push(" ", element("span", { className: "sd-search__text" }, ...context));
   return element("li", { className: `sd-search__item sd-search__item--${page.kind}` },
     element("a", { href: new URL(page.url, site).href }, ...inside));
 }
 
 /* Where the words stand: another name of the page, its summary or its text. */
-function contextOf(page, stems) {
+function contextOf(page, stems, named) {
   const hit = (text) => text && marked(text, stems).some(([, found]) => found);
-  const name = !hit(page.title) && page.names.find(hit);
-  const text = !hit(page.text) && hit(page.body) ? page.body : page.text;
+  const name = !named && page.names.find(hit);
+  const text = page.body && !hit(page.text) && hit(page.body) ? page.body : page.text;
   const context = text ? marks(excerpt(text, stems, 170), stems) : [];
   if (!name) return context.length ? context : null;
   return ["Also: ", element("bdi", {}, ...marks(name, stems)), context.length ? ". " : "", ...context];

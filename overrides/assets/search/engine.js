@@ -383,7 +383,7 @@ export function marked(text, stems) {
   const pieces = [];
   let at = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const hit = tokens(match[0]).some((word) => answers(word, stems));
+    const hit = answers(match[0], stems);
     if (!hit) continue;
     if (match.index > at) pieces.push([text.slice(at, match.index), false]);
     pieces.push([match[0], true]);
@@ -393,15 +393,23 @@ export function marked(text, stems) {
   return pieces;
 }
 
-function answers(word, stems) {
-  const stemmed = stem(word);
-  return stems.some((wanted) => stemmed === wanted || (wanted.length > 2 && stemmed.startsWith(wanted)));
+const stemsOf = new Map(); // a word as it stands in a text → its stems; the same words come again
+
+function answers(written, stems) {
+  let own = stemsOf.get(written);
+  if (!own) {
+    own = tokens(written).map((word) => stem(word));
+    stemsOf.set(written, own);
+  }
+  return own.some((stemmed) =>
+    stems.some((wanted) => stemmed === wanted || (wanted.length > 2 && stemmed.startsWith(wanted)))
+  );
 }
 
 /* The piece of `text` with most answers, at most about `length` letters long. */
 export function excerpt(text, stems, length) {
   if (text.length <= length) return text;
-  const hits = [...text.matchAll(TOKEN)].filter(([token]) => tokens(token).some((word) => answers(word, stems)));
+  const hits = [...text.matchAll(TOKEN)].filter(([token]) => answers(token, stems));
   let start = 0;
   let most = 0;
   for (const hit of hits) {
