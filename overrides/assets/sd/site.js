@@ -224,14 +224,15 @@
   each("[data-sd-filter]", function (box, number) {
     var parts = [];
     var items = Array.prototype.map.call(doc.querySelectorAll(box.dataset.sdFilter), function (item) {
-      var part = parts.find(function (known) { return known.list === item.parentElement; });
+      var list = item.closest("table") || item.parentElement;
+      var part = parts.find(function (known) { return known.list === list; });
       if (!part) {
         var fold = item.closest("details.sd-fold");
         var around = [];
-        var before = (fold || item.parentElement).previousElementSibling;
+        var before = (fold || list).previousElementSibling;
         while (before && before.matches("p")) { around.push(before); before = before.previousElementSibling; }
         if (before && before.matches("h2")) around.push(before);
-        part = { list: item.parentElement, fold: fold, around: around, items: [], link: null };
+        part = { list: list, fold: fold, around: around, items: [], link: null };
         if (before && before.id) part.link = doc.querySelector('.sd-letters a[href="#' + CSS.escape(before.id) + '"]');
         parts.push(part);
       }

@@ -52,11 +52,13 @@ def listing(view: View, intro: str, groups: Sequence[Group], folded_from: int | 
 
     Groups with more than `folded_from` entries are folded.
     """
+    listed = [entry for group in groups for entry in group.entries]
     return render(
         "list",
         view,
         intro=intro,
         groups=groups,
-        filtered=sum(len(group.entries) for group in groups) > FILTERED_FROM,
+        what=view.kind_name(listed[0].kind, many=True).lower() if listed else "",
+        filtered=len(listed) > FILTERED_FROM,
         folded_from=folded_from,
     )
