@@ -157,12 +157,23 @@ def test_choices_text_and_order_make_a_round_trip(visit, site: Site) -> None:
     page.get_by_label("Words in the title or summary").fill("données list & co")
     page.get_by_label("Sort by").select_option("title")
     box(page, "kind", "story").check()
+    sent, _, kept = page.url.partition("#")
+    assert sent.endswith("explore/?kind=story&sort=title"), "what is typed is not sent to the host"
+    assert kept.startswith("?text=")
     other = ready(visit(page.url.removeprefix(site.base)))
     expect(other.get_by_label("Words in the title or summary")).to_have_value("données list & co")
     expect(other.get_by_label("Sort by")).to_have_value("title")
     expect(box(other, "kind", "story")).to_be_checked()
     assert other.url == page.url
     expect(other.locator("dialog[open]")).to_have_count(0)
+
+
+def test_a_question_in_the_query_is_understood_too(visit, site: Site) -> None:
+    page = ready(visit("explore/?kind=term&q=data"))
+    expect(page.get_by_label("Words in the title or summary")).to_have_value("data")
+    found = shown(page, site)
+    assert found and all(url.startswith("glossary/") for url in found)
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_a_count_tells_what_choosing_would_bring(

@@ -88,9 +88,12 @@
 
     /* ---- The address ---- */
 
+    /* What is chosen stands in the query. What is typed stands behind "#", the part of an address
+       that browsers do not send: it goes nowhere, as the privacy page says. */
     function read() {
       var query = new URLSearchParams(location.search);
-      state = { q: query.get("q") || "", sort: query.get("sort") || "", chosen: {} };
+      var typed = location.hash.slice(0, 2) === "#?" ? location.hash.slice(2) : ""; /* q is the search's */
+      state = { q: new URLSearchParams(typed).get("text") || query.get("q") || "", sort: query.get("sort") || "", chosen: {} };
       if (!Object.prototype.hasOwnProperty.call(sorts, state.sort)) state.sort = "newest";
       var strange = [];
       facets.forEach(function (facet) {
@@ -111,14 +114,14 @@
         var ids = state.chosen[facet.key].map(function (n) { return encodeURIComponent(words[n].id); });
         if (ids.length) parts.push(facet.key + "=" + ids.join(","));
       });
-      if (state.q.trim()) parts.push("q=" + encodeURIComponent(state.q.trim()).replace(/%20/g, "+"));
       if (state.sort !== "newest") parts.push("sort=" + state.sort);
-      return location.pathname + (parts.length ? "?" + parts.join("&") : "");
+      var typed = state.q.trim() ? "#?text=" + encodeURIComponent(state.q.trim()).replace(/%20/g, "+") : "";
+      return location.pathname + (parts.length ? "?" + parts.join("&") : "") + typed;
     }
 
     function remember(step) {
       var url = address();
-      if (url === location.pathname + location.search) return;
+      if (url === location.pathname + location.search + location.hash) return;
       history[step ? "pushState" : "replaceState"](null, "", url);
     }
 
