@@ -42,7 +42,7 @@ ANCHORS: dict[str, frozenset[str]] = {
     ),
     "stage": frozenset(
         {"questions", "red-flags", "in-the-room", "outputs", "budget", "start-with", "then"}
-        | {"remediations", "resources", "stories", "maps-to"},
+        | {"remediations", "stories", "maps-to"},
     ),
 }
 """The sections that the build adds to the pages of each kind of entry, by their anchors.
