@@ -18,6 +18,7 @@ class Runs:
         self.failing: dict[str, int] = {}
         self.commands: list[list[str]] = []
         self.environment: dict[str, str] = {}
+        monkeypatch.delenv("SAFEDATA_SITE", raising=False)  # this very run may have been given one
         monkeypatch.setattr(testing.subprocess, "run", self.run)
         monkeypatch.setattr(testing.building, "mkdocs_build", self.build)
         monkeypatch.setattr(testing, "choose_browser", lambda environment: ({"B": "1"}, True))

@@ -208,12 +208,16 @@ function update() {
   // Not at every letter: browsers allow an address to change only so often.
   clearTimeout(remembering);
   remembering = setTimeout(remember, 300, question);
-  parts.notice.hidden = true;
   parts.more.replaceChildren();
   if (!search) {
-    if (loading) say("Loading the search …");
+    // If loading has failed, the message stays, however much is typed.
+    if (loading) {
+      parts.notice.hidden = true;
+      say("Loading the search …");
+    }
     return;
   }
+  parts.notice.hidden = true;
   if (question.length < 2) {
     parts.kinds.hidden = true;
     parts.list.replaceChildren();
