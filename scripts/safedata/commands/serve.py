@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from safedata.cli import ROOT
+from safedata.commands.build import quiet_environment
 
 PORTS_TO_TRY = 20
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -142,7 +143,7 @@ def start(root: Path, host: str, port: int, *, open_: bool) -> subprocess.Popen[
         if (root / folder).is_dir():
             command += ["--watch", str(root / folder)]
     command += ["--open"] if open_ else []
-    return subprocess.Popen(command, cwd=root)
+    return subprocess.Popen(command, cwd=root, env=quiet_environment())
 
 
 def stop(process: subprocess.Popen[bytes], *, grace: float = 0) -> None:
