@@ -155,7 +155,7 @@ def test_the_real_server_is_asked_for_live_reload(
 ) -> None:
     (tmp_path / "overrides").mkdir()
     asked: list[list[str]] = []
-    monkeypatch.setattr(serving.subprocess, "Popen", lambda command, cwd: asked.append(command))
+    monkeypatch.setattr(serving.subprocess, "Popen", lambda command, **_: asked.append(command))
     serving.start(tmp_path, LOOPBACK, 8001, open_=False)
     (command,) = asked
     assert command[:4] == [sys.executable, "-m", "mkdocs", "serve"]
