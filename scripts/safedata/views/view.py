@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from safedata.entry import Entry
 from safedata.library import Library
-from safedata.model import ANY, KINDS, EntryData, Part, Source
+from safedata.model import ANY, KINDS, EntryData, Part, Source, Story
 from safedata.views import markup
 from safedata.views.freshness import is_overdue
 from safedata.views.page import Chip
@@ -30,6 +30,14 @@ KIND_NAMES = {
     "stage": ("Lifecycle stage", "Lifecycle stages"),
 }
 """What readers call the kinds of entry: one, and many."""
+
+HARM_AS_SURE = {
+    "confirmed": "Harm done",
+    "reported": "Harm reported",
+    "potential": "People exposed",
+    "disputed": "Harm disputed",
+}
+"""What is said of a story of harm, by how sure the harm is."""
 
 
 def title_of(entry: Entry[EntryData]) -> str:
@@ -106,6 +114,16 @@ class View:
     def labels(self, facet: str, ids: Iterable[str]) -> str:
         """The labels of words, with commas between them."""
         return ", ".join(self.label(facet, id) for id in ids)
+
+    def outcome(self, story: Story) -> str:
+        """The outcome of a story in words that say no more than is known of the harm."""
+        if story.outcome != "harm":
+            return self.label("outcome", story.outcome)
+        return HARM_AS_SURE.get(story.how_sure.harm, self.label("outcome", story.outcome))
+
+    def outcome_link(self, story: Story) -> Markup:
+        """The same, as a link to the page of the word."""
+        return self.anchor(self.href(word_url("outcome", story.outcome)), self.outcome(story))
 
     def definition(self, facet: str, id: str) -> str:
         """The definition of a word."""
