@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from safedata.frontmatter import FrontMatter, Position
-from safedata.model import FOLDERS, KINDS, EntryData, Path_
+from safedata.model import FOLDERS, EntryData, Path_
 from safedata.prose import Prose
 
 D_co = TypeVar("D_co", bound=EntryData, covariant=True)
@@ -86,8 +86,3 @@ class Entry(Generic[D_co]):
         """Where the front matter value (or key) at `path` stands in the file."""
         assert self.document.matter is not None
         return self.document.matter.at(path, key=key)
-
-
-def folder_of(kind: str) -> str:
-    """The folder in docs/ that holds entries of `kind`; KeyError if there is no such kind."""
-    return KINDS[kind].FOLDER
