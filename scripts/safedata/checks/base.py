@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import unquote
 
-from safedata.entry import Document, Entry
-from safedata.findings import Finding, Severity
-from safedata.frontmatter import Position
-from safedata.library import Library
-from safedata.model import EntryData, Path_
-from safedata.vocabulary import Vocabulary
+from safedata.library.entry import Document, Entry
+from safedata.library.graph import Library
+from safedata.library.model import EntryData
+from safedata.library.vocabulary import Vocabulary
+from safedata.source.findings import Finding, Severity
+from safedata.source.place import KeyPath, Position
 
 D = TypeVar("D", bound=EntryData)
 
@@ -90,7 +90,7 @@ class Rule:
 def finding(
     where: Entry[EntryData] | Document,
     rule: str,
-    at: Position | Path_,
+    at: Position | KeyPath,
     message: str,
     hint: str = "",
     *,
@@ -110,7 +110,7 @@ def resolve(document: Document, link_path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(link_path)))
 
 
-def texts(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text in plain front matter data, with its path."""
     if isinstance(value, str):
         yield path, value

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.entry import Entry
-from safedata.findings import Finding
-from safedata.model import Roundtable, Story
-from safedata.prose import citations_in
-from safedata.suggest import did_you_mean
+from safedata.library.entry import Entry
+from safedata.library.model import Roundtable, Story
+from safedata.source.findings import Finding
+from safedata.source.prose import citations_in
+from safedata.source.suggest import did_you_mean
 
 CITED_SECTIONS = ("What happened",)
 

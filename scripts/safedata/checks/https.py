@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding, texts
-from safedata.findings import Finding
+from safedata.source.findings import Finding
 
 _HINT = (
     "Try the same address with https://. If the publisher has none, cite title, publisher and date "

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from safedata.addresses import ANCHORS, generated
 from safedata.checks.base import Context, Rule, finding, resolve
-from safedata.entry import Document
-from safedata.findings import Finding
-from safedata.prose import Link
-from safedata.suggest import closest, did_you_mean
+from safedata.library.entry import Document
+from safedata.library.places import ANCHORS, generated
+from safedata.source.findings import Finding
+from safedata.source.prose import Link
+from safedata.source.suggest import closest, did_you_mean
 
 _ALLOWED_SCHEMES = {"https", "http"}  # http is the rule https's to report
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from itertools import count
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import KINDS, EntryData, Remediation, Resource, Story, Term
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, EntryData, Remediation, Resource, Story, Term
 from safedata.views import explorer
 from safedata.views.view import KIND_NAMES, title_of
 

@@ -12,9 +12,9 @@ from urllib.parse import urljoin
 
 from feedgenerator import Atom1Feed
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import KINDS, EntryData, Story, Term
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, EntryData, Story, Term
 from safedata.views import markup
 from safedata.views.tags import feed_title
 from safedata.views.urls import word_url

@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from safedata import addresses
-from safedata.entry import Document, Entry
-from safedata.library import Library
-from safedata.model import (
+from safedata.library import places as addresses
+from safedata.library.entry import Document, Entry
+from safedata.library.graph import Library
+from safedata.library.model import (
     EntryData,
     Pattern,
     Remediation,
@@ -25,7 +25,7 @@ from safedata.model import (
     Story,
     Term,
 )
-from safedata.prose import Prose
+from safedata.source.prose import Prose
 from safedata.views.urls import url_of
 from safedata.views.view import KIND_NAMES, title_of
 

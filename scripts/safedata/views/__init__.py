@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from safedata.entry import Document, Entry
-from safedata.library import Library
-from safedata.model import FOLDERS, EntryData
+from safedata.library.entry import Document, Entry
+from safedata.library.graph import Library
+from safedata.library.model import FOLDERS, EntryData
 from safedata.views import entries, explore, glossary, lists, resources, rules, tags
 from safedata.views.page import Page
 from safedata.views.view import Settings

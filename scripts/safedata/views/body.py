@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from safedata.prose import Prose
+from safedata.source.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import (
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import (
     ANY,
     EntryData,
     Pattern,

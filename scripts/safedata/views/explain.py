@@ -15,9 +15,9 @@ from functools import lru_cache
 from html import escape, unescape
 from itertools import pairwise
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import Term
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import Term
 
 MOST_PER_PAGE = 12
 """How many terms one page explains at most, spread over its length."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from safedata.entry import Document
-from safedata.library import Library
+from safedata.library.entry import Document
+from safedata.library.graph import Library
 from safedata.views import explorer, matrix, timeline
 from safedata.views.page import Page
 from safedata.views.view import Settings

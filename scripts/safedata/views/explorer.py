@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import KINDS, EntryData, Resource, Roundtable, Story
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, EntryData, Resource, Roundtable, Story
 from safedata.views.template import render
 from safedata.views.view import KIND_NAMES, Settings, View
 

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from safedata import addresses
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import HeardAs, Role, Term
+from safedata.library import places as addresses
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import HeardAs, Role, Term
 from safedata.views.groups import by_word, listing
 from safedata.views.page import Page
 from safedata.views.template import render

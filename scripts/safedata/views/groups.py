@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from safedata.entry import Entry
-from safedata.library import Library
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
 from safedata.views.template import render
 from safedata.views.view import View
 

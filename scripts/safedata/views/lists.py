@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import groupby
 
-from safedata.library import Library
-from safedata.model import (
+from safedata.library.graph import Library
+from safedata.library.model import (
     KINDS,
     Pattern,
     Remediation,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import EntryData, Remediation, Story
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import EntryData, Remediation, Story
+from safedata.library.vocabulary import Word
 from safedata.views.explorer import address
 from safedata.views.template import render
 from safedata.views.view import Settings, View
-from safedata.vocabulary import Word
 
 _KINDS = "story,remediation"
 _STEPS = (1, 3, 6, 10)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from safedata.library import Library
-from safedata.model import KINDS, Resource
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, Resource
+from safedata.source.when import Moment
 from safedata.views.view import KIND_NAMES
-from safedata.when import Moment
 
 MOST_RECENT = 8
 _NEWS = ("story", "pattern", "remediation", "roundtable")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from safedata.library import Library
-from safedata.model import Resource
+from safedata.library.graph import Library
+from safedata.library.model import Resource
 from safedata.views.groups import by_word
 from safedata.views.page import Page
 from safedata.views.template import render

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from safedata import addresses
 from safedata.checks import RULES
-from safedata.library import Library
+from safedata.library import places as addresses
+from safedata.library.graph import Library
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from safedata import addresses
-from safedata.library import Library
-from safedata.model import KINDS, Role, Stage
+from safedata.library import places as addresses
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, Role, Stage
+from safedata.library.vocabulary import Word
 from safedata.views import explorer
 from safedata.views.page import Page
 from safedata.views.related_words import RelatedWords
 from safedata.views.template import render
 from safedata.views.urls import word_url
 from safedata.views.view import Settings, View
-from safedata.vocabulary import Word
 
 _PAGES_OF_WORDS = {"lifecycle": Stage, "role": Role}
 """Facets whose words have an entry of their own besides."""

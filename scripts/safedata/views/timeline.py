@@ -7,9 +7,9 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import Story
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import Story
 from safedata.views.explorer import address
 from safedata.views.template import render
 from safedata.views.view import Settings, View

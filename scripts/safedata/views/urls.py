@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safedata import addresses
+from safedata.library import places as addresses
 
 
 def url_of(path: str) -> str:

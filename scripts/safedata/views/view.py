@@ -9,15 +9,15 @@ from html import escape
 
 from markupsafe import Markup
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import ANY, KINDS, EntryData, Part, Source, Story
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import ANY, KINDS, EntryData, Part, Source, Story
+from safedata.library.vocabulary import Word
+from safedata.source.when import Moment, When
 from safedata.views import markup
 from safedata.views.freshness import is_overdue
 from safedata.views.page import Chip
 from safedata.views.urls import relative, url_of, word_url
-from safedata.vocabulary import Word
-from safedata.when import Moment, When
 
 KIND_NAMES = {
     "story": ("Story", "Stories"),

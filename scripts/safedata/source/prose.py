@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from safedata.frontmatter import Position
+from safedata.source.place import Position
 
 _FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]\s]+)\](?P<definition>:)?")
 _ATTRS = re.compile(r"\s*\{:?\s*#(?P<id>[\w-]+)[^}]*\}\s*\Z")
@@ -188,13 +188,24 @@ def _plain(token: Token) -> str:
     return _FOOTNOTE.sub("", "".join(pieces)).strip()
 
 
+def slugify(text: str) -> str:
+    """The anchor of a heading: its letters without accents, digits and hyphens, in lower case.
+
+    Letters that have no form in ASCII are left out. The addresses of the site are made this way
+    since its beginning, so it stays as it is.
+    """
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    kept = re.sub(r"[^\w\s-]", "", ascii_only).strip().lower()
+    return re.sub(r"[-\s]+", "-", kept)
+
+
 def _heading(level: int, text: str, where: Position, anchors: set[str]) -> Heading:
     """A heading with the anchor that Python-Markdown's toc extension gives it."""
     attrs = _ATTRS.search(text)
     if attrs:
         text, anchor = text[: attrs.start()].strip(), attrs["id"]
     else:
-        base = anchor = slugify(text, "-")
+        base = anchor = slugify(text)
         count = 0
         while anchor in anchors:
             count += 1

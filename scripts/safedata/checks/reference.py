@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
-from safedata.model import ANY, FOLDERS, KINDS, Mention
-from safedata.suggest import did_you_mean
+from safedata.library.model import ANY, FOLDERS, KINDS, Mention
+from safedata.source.findings import Finding
+from safedata.source.suggest import did_you_mean
 
 
 def _target(mention: Mention) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
-from safedata.model import EntryData, Role, Stage
-from safedata.suggest import did_you_mean
-from safedata.vocabulary import FILE
+from safedata.library.model import EntryData, Role, Stage
+from safedata.library.vocabulary import FILE
+from safedata.source.findings import Finding
+from safedata.source.suggest import did_you_mean
 
 _PAIRS: tuple[tuple[type[EntryData], str], ...] = ((Stage, "lifecycle"), (Role, "role"))
 

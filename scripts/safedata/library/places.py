@@ -5,7 +5,7 @@ So that authors can link to them and rules know it.
 
 from __future__ import annotations
 
-from safedata.vocabulary import Vocabulary
+from safedata.library.vocabulary import Vocabulary
 
 RULES = "contribute/rules.md"
 RESOURCES = tuple(

@@ -17,10 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringC
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from safedata.when import WhenField
-
-Path_ = tuple[str | int, ...]
-"""Where a value stands in the front matter: keys and list positions."""
+from safedata.source.place import KeyPath
+from safedata.source.when import WhenField
 
 ANY = "any"
 """The kind of a `Ref` that may name an entry of every kind, written ``folder/slug``."""
@@ -480,13 +478,13 @@ class Mention:
     Exactly one of `facet` and `kind` is set. For `kind` ANY the value is ``folder/slug``.
     """
 
-    path: Path_
+    path: KeyPath
     value: str
     facet: str | None = None
     kind: str | None = None
 
 
-def mentions(part: BaseModel, path: Path_ = ()) -> Iterator[Mention]:
+def mentions(part: BaseModel, path: KeyPath = ()) -> Iterator[Mention]:
     """Yield every word and every entry that `part` names, with where it stands."""
     for name, key, marks in _marked_fields(type(part)):
         yield from _mentions_in(getattr(part, name), (*path, key), marks)
@@ -511,7 +509,7 @@ def _holds_parts(annotation: Any) -> bool:
     return any(_holds_parts(inner) for inner in getattr(annotation, "__args__", ()))
 
 
-def _mentions_in(value: Any, path: Path_, marks: list[Word | Ref]) -> Iterator[Mention]:
+def _mentions_in(value: Any, path: KeyPath, marks: list[Word | Ref]) -> Iterator[Mention]:
     if isinstance(value, BaseModel):
         yield from mentions(value, path)
     elif isinstance(value, list):

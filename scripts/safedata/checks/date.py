@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
-from safedata.model import Story
+from safedata.library.model import Story
+from safedata.source.findings import Finding
 
 
 def _check(context: Context) -> Iterator[Finding]:

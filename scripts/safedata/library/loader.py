@@ -11,12 +11,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from safedata import frontmatter
-from safedata.entry import Document, Entry
-from safedata.findings import Finding
-from safedata.frontmatter import FrontMatter, FrontMatterError, Position
-from safedata.model import FOLDERS, KINDS, EntryData, Path_
-from safedata.suggest import did_you_mean
+from safedata.library.entry import Document, Entry
+from safedata.library.model import FOLDERS, KINDS, EntryData
+from safedata.source import frontmatter
+from safedata.source.findings import Finding
+from safedata.source.frontmatter import FrontMatter, FrontMatterError
+from safedata.source.place import KeyPath, Position
+from safedata.source.suggest import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 MAX_SLUG = 64
@@ -171,7 +172,7 @@ def typed(document: Document, findings: list[Finding]) -> Entry[EntryData] | Non
 def _explain(
     document: Document, matter: FrontMatter, model: type[BaseModel], error: ErrorDetails
 ) -> Finding:
-    path: Path_ = tuple(error["loc"])
+    path: KeyPath = tuple(error["loc"])
     rule, message, hint = _in_words(model, path, error)
     is_key = error["type"] == "extra_forbidden"
     parent = path[:-1] if error["type"] == "missing" else path
@@ -190,7 +191,7 @@ _TYPE_NAMES = {
 }
 
 
-def _in_words(model: type[BaseModel], path: Path_, error: ErrorDetails) -> tuple[str, str, str]:
+def _in_words(model: type[BaseModel], path: KeyPath, error: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for one error of pydantic."""
     key = ".".join(str(p) for p in path if not isinstance(p, int))
     context: dict[str, Any] = error.get("ctx") or {}
@@ -259,7 +260,7 @@ def _shown_type(value: object) -> str:
             return "a date"
 
 
-def _part_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
+def _part_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
     """The model of the group of keys at `path`."""
     for step in path:
         if isinstance(step, int):

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from safedata.model import Path_
+from safedata.source.place import KeyPath, Position
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -36,14 +36,6 @@ for _name, _pattern, _first in (
     _Loader.add_implicit_resolver(_TAG + _name, re.compile(_pattern), list(_first))
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place in a file; both numbers count from 1."""
-
-    line: int
-    column: int
-
-
 class FrontMatterError(Exception):
     """The front matter cannot be read. `rule` is the check that it breaks."""
 
@@ -57,10 +49,10 @@ class FrontMatter:
     """The data of a front matter block, and where each part of it stands."""
 
     data: dict[str, Any]
-    values: dict[Path_, Position] = field(repr=False)
-    keys: dict[Path_, Position] = field(repr=False)
+    values: dict[KeyPath, Position] = field(repr=False)
+    keys: dict[KeyPath, Position] = field(repr=False)
 
-    def at(self, path: Path_, *, key: bool = False) -> Position:
+    def at(self, path: KeyPath, *, key: bool = False) -> Position:
         """Where the value (or the key) at `path` stands; the nearest parent's place if nowhere."""
         while path:
             found = (self.keys if key else self.values).get(path) or self.values.get(path)
@@ -136,15 +128,15 @@ class _Reader:
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
-        self.values: dict[Path_, Position] = {}
-        self.keys: dict[Path_, Position] = {}
+        self.values: dict[KeyPath, Position] = {}
+        self.keys: dict[KeyPath, Position] = {}
         self._seen: set[int] = set()
 
     def _position(self, node: yaml.Node) -> Position:
         mark = node.start_mark
         return Position(self.first_line + mark.line, mark.column + 1)
 
-    def read(self, node: yaml.Node, path: Path_) -> Any:
+    def read(self, node: yaml.Node, path: KeyPath) -> Any:
         self.values[path] = self._position(node)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
@@ -161,7 +153,7 @@ class _Reader:
         assert isinstance(node, yaml.MappingNode)
         return self._mapping(node, path)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             where = self._position(key_node)

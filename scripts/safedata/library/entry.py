@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from safedata.frontmatter import FrontMatter, Position
-from safedata.model import FOLDERS, EntryData, Path_
-from safedata.prose import Prose
+from safedata.library.model import FOLDERS, EntryData
+from safedata.source.frontmatter import FrontMatter
+from safedata.source.place import KeyPath, Position
+from safedata.source.prose import Prose
 
 D_co = TypeVar("D_co", bound=EntryData, covariant=True)
 
@@ -82,7 +83,7 @@ class Entry(Generic[D_co]):
         """Its address within the site, without a leading slash: ``stories/x/``."""
         return f"{self.id}/"
 
-    def at(self, path: Path_, *, key: bool = False) -> Position:
+    def at(self, path: KeyPath, *, key: bool = False) -> Position:
         """Where the front matter value (or key) at `path` stands in the file."""
         assert self.document.matter is not None
         return self.document.matter.at(path, key=key)

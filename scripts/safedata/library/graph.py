@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
-from safedata.entry import Entry
-from safedata.model import (
+from safedata.library.entry import Entry
+from safedata.library.model import (
     ANY,
     KINDS,
     EntryData,
     Mention,
-    Path_,
     Pattern,
     Remediation,
     Resource,
@@ -24,7 +23,8 @@ from safedata.model import (
     Term,
     mentions,
 )
-from safedata.vocabulary import Vocabulary
+from safedata.library.vocabulary import Vocabulary
+from safedata.source.place import KeyPath
 
 D = TypeVar("D", bound=EntryData)
 
@@ -37,7 +37,7 @@ class Backlink:
     """An entry that names another one, and where in its front matter it does."""
 
     entry: Entry[EntryData]
-    path: Path_
+    path: KeyPath
 
     @property
     def relation(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from safedata.model import ANY, KINDS
-from safedata.vocabulary import Vocabulary
+from safedata.library.model import ANY, KINDS
+from safedata.library.vocabulary import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

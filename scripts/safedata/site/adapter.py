@@ -31,18 +31,18 @@ from pydantic import ValidationError
 
 from safedata import checks, views
 from safedata.checks import Report
-from safedata.entry import Document
 from safedata.exports import explorer, feeds, search
-from safedata.findings import as_text
-from safedata.library import Library
-from safedata.model import FOLDERS
-from safedata.preview import in_words, keeping_last_good
+from safedata.library.entry import Document
+from safedata.library.graph import Library
+from safedata.library.model import FOLDERS
+from safedata.library.vocabulary import FILE as VOCABULARY_FILE
+from safedata.site.preview import in_words, keeping_last_good
+from safedata.source.findings import as_text
 from safedata.views.checklist import tickable
 from safedata.views.explain import Explainer
 from safedata.views.footnotes import letter_backlinks
 from safedata.views.overview import overview
 from safedata.views.urls import relative
-from safedata.vocabulary import FILE as VOCABULARY_FILE
 
 __all__ = [
     "on_config",
