@@ -12,10 +12,12 @@ from urllib.parse import unquote
 
 from safedata.library.entry import Document, Entry
 from safedata.library.graph import Library
-from safedata.library.model import EntryData
+from safedata.library.model import EntryData, phrases
 from safedata.library.vocabulary import Vocabulary
 from safedata.source.findings import Finding, Severity
+from safedata.source.link import Leads, leads
 from safedata.source.place import KeyPath, Position
+from safedata.source.prose import Link, Phrase
 
 D = TypeVar("D", bound=EntryData)
 
@@ -62,14 +64,26 @@ class Context:
         """
         return len(self.entries) == len(self.entry_documents)
 
+    def links(self) -> Iterator[tuple[Document, Position, Link]]:
+        """Every link and picture in the prose of all documents and the phrases of entries."""
+        for document in self.documents:
+            yield from ((document, link.position, link) for link in document.prose.links)
+        for entry, where, phrase in self.phrases():
+            yield from ((entry.document, where, link) for link in phrase.links)
+
+    def phrases(self) -> Iterator[tuple[Entry[EntryData], Position, Phrase]]:
+        """Every phrase in the front matter of entries, with where its value stands."""
+        for entry in self.entries:
+            for path, phrase in phrases(entry.data):
+                yield entry, entry.at(path), phrase
+
     @cached_property
     def linked(self) -> set[str]:
-        """The paths within docs/ that the text of some document links to."""
+        """The paths within docs/ that some document links to."""
         return {
             resolve(document, link.target.partition("#")[0])
-            for document in self.documents
-            for link in document.prose.links
-            if ":" not in link.target
+            for document, _, link in self.links()
+            if leads(link.target) is Leads.WITHIN
         }
 
 

@@ -8,7 +8,6 @@ from safedata.checks.base import Context, Rule, finding
 from safedata.library.entry import Entry
 from safedata.library.model import Roundtable, Story
 from safedata.source.findings import Finding
-from safedata.source.prose import citations_in
 from safedata.source.suggest import did_you_mean
 
 CITED_SECTIONS = ("What happened",)
@@ -59,7 +58,7 @@ def _keys(entry: Entry[Story] | Entry[Roundtable]) -> Iterator[Finding]:
 
 def _uncited_paragraphs(story: Entry[Story]) -> Iterator[Finding]:
     for paragraph in story.prose.paragraphs:
-        if paragraph.section in CITED_SECTIONS and not any(citations_in(paragraph.source)):
+        if paragraph.section in CITED_SECTIONS and not paragraph.cites:
             yield finding(
                 story,
                 RULE.name,

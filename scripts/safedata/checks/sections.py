@@ -76,8 +76,9 @@ def _order(document: Document, model: type[EntryData], found: list[Heading]) -> 
 
 
 def _empty(document: Document, found: list[Heading]) -> Iterator[Finding]:
+    filled = {section.title for section in document.prose.sections if not section.empty}
     for heading in found:
-        if not document.prose.section(heading.text):
+        if heading.text not in filled:
             yield finding(
                 document,
                 RULE.name,

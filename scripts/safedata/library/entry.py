@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from safedata.library.model import FOLDERS, EntryData
+from safedata.library.model import FOLDERS, KINDS, EntryData
 from safedata.source.frontmatter import FrontMatter
 from safedata.source.place import KeyPath, Position
 from safedata.source.prose import Prose
 
 D_co = TypeVar("D_co", bound=EntryData, covariant=True)
+
+
+_OF_PAGES = re.compile(r"^(?:/{3,}.*|[ \t]*\{:.*\}[ \t]*)$", re.MULTILINE)
+"""Lines that only lay out a page that is no entry: the frames and attributes of pymdown-extensions.
+
+Such pages are shown by the site generator's own parser; what is read of them here are their
+headings, links and words.
+"""
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,9 @@ class Document:
     @cached_property
     def prose(self) -> Prose:
         """The body, parsed when first asked for."""
-        return Prose(self.body, self.body_line)
+        if self.kind:
+            return Prose(self.body, self.body_line, KINDS[self.kind].ANCHORS)
+        return Prose(_OF_PAGES.sub("", self.body), self.body_line)
 
     @property
     def kind(self) -> str | None:
@@ -72,6 +83,11 @@ class Entry(Generic[D_co]):
     def name(self) -> str:
         """What readers see as its title."""
         return self.data.name
+
+    @property
+    def title(self) -> str:
+        """The name as a title of a page or of a result."""
+        return self.data.title_of_page
 
     @property
     def prose(self) -> Prose:

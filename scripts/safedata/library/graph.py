@@ -23,13 +23,13 @@ from safedata.library.model import (
     Term,
     mentions,
 )
+from safedata.library.model.fields import OfOthers
+from safedata.library.model.relations import marked
 from safedata.library.vocabulary import Vocabulary
 from safedata.source.place import KeyPath
+from safedata.source.prose import Phrase
 
 D = TypeVar("D", bound=EntryData)
-
-_ABOUT_OTHERS = frozenset({"sources", "asks", "heard_as"})
-"""Keys of the front matter whose words do not say what the entry itself is about."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Paired:
 
     story: Entry[Story]
     remediation: Entry[Remediation]
-    how: str
+    how: Phrase
 
 
 class Library:
@@ -210,16 +210,13 @@ class Library:
         Words about its sources, or about the people whom it quotes, are not among them. A stage
         and a role bear their own word.
         """
+        others = {field.key for field in marked(type(entry.data), OfOthers)}
         words = {
             (mention.facet, mention.value)
             for mention in self._mentions[entry.id]
-            if mention.facet and mention.path[0] not in _ABOUT_OTHERS
+            if mention.facet and mention.path[0] not in others
         }
-        if isinstance(entry.data, Stage):
-            words.add(("lifecycle", entry.slug))
-        if isinstance(entry.data, Role):
-            words.add(("role", entry.slug))
-        return words
+        return words | {(entry.data.PAGES_OF, entry.slug)} if entry.data.PAGES_OF else words
 
     @cached_property
     def _tagged(self) -> dict[tuple[str, str], dict[str, list[Entry[EntryData]]]]:
@@ -257,11 +254,5 @@ class Library:
         return {**forms, **main}
 
 
-def _order(entry: Entry[EntryData]) -> tuple[int, str]:
-    match entry.data:
-        case Story(disclosed=when):
-            return (-when.first_day.toordinal(), entry.slug)
-        case Stage(order=order):
-            return (order, entry.slug)
-        case _:
-            return (0, entry.name.casefold())
+def _order(entry: Entry[EntryData]) -> tuple[int, str, str]:
+    return (*entry.data.sort_key, entry.slug)

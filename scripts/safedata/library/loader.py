@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from safedata.library.entry import Document, Entry
 from safedata.library.model import FOLDERS, KINDS, EntryData
+from safedata.library.model.fields import FOLDER
 from safedata.source import frontmatter
 from safedata.source.findings import Finding
 from safedata.source.frontmatter import FrontMatter, FrontMatterError
@@ -162,7 +163,9 @@ def typed(document: Document, findings: list[Finding]) -> Entry[EntryData] | Non
         return None
     model = KINDS[document.kind]
     try:
-        return Entry(document, model.model_validate(document.matter.data))
+        return Entry(
+            document, model.model_validate(document.matter.data, context={FOLDER: document.folder})
+        )
     except ValidationError as error:
         for details in error.errors(include_url=False):
             findings.append(_explain(document, document.matter, model, details))

@@ -23,7 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
@@ -36,11 +36,11 @@ from safedata.library.entry import Document
 from safedata.library.graph import Library
 from safedata.library.model import FOLDERS
 from safedata.library.vocabulary import FILE as VOCABULARY_FILE
+from safedata.site.markdown import NoHtml, Terms
+from safedata.site.pages import MadePage
 from safedata.site.preview import in_words, keeping_last_good
 from safedata.source.findings import as_text
-from safedata.views.checklist import tickable
 from safedata.views.explain import Explainer
-from safedata.views.footnotes import letter_backlinks
 from safedata.views.overview import overview
 from safedata.views.urls import relative
 
@@ -49,17 +49,14 @@ __all__ = [
     "on_env",
     "on_files",
     "on_nav",
-    "on_page_content",
     "on_page_context",
+    "on_page_markdown",
     "on_post_build",
     "on_serve",
     "on_startup",
 ]
 
 log = logging.getLogger("mkdocs.safedata")
-
-_UNEXPLAINED_KINDS = frozenset({"index", "tag", "cards"})
-"""Pages that only gather: they do not explain terms."""
 
 
 @dataclass
@@ -74,45 +71,11 @@ class _State:
     library: Library | None = None
     documents: list[Document] = field(default_factory=list)
     explainer: Explainer | None = None
+    terms: Terms = field(default_factory=Terms)
     pages: dict[str, views.Page] = field(default_factory=dict)
-    sources: frozenset[str] = frozenset()
-    rendered: dict[str, _Rendered] = field(default_factory=dict)
-    explained: dict[str, list[str]] = field(default_factory=dict)
-    """The terms that each page explains, by the page's path; benchmarks count them."""
 
 
 state = _State()
-
-
-@dataclass(frozen=True)
-class _Rendered:
-    """What Markdown became, and of what: the text, and the pages that its links could find."""
-
-    source: tuple[str | None, frozenset[str]]
-    made: dict[str, Any]
-
-
-class _Page(MkDocsPage):
-    """A page that, in a preview, is rendered again only if that could change it.
-
-    Markdown takes most of the time of a build. After a save, nearly all pages are as before.
-    """
-
-    _MADE = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Turn the Markdown into HTML, or take what it was turned into before."""
-        if not state.serving:
-            super().render(config, files)
-            return
-        source = (self.markdown, state.sources)
-        known = state.rendered.get(self.file.src_uri)
-        if known is None or known.source != source:
-            super().render(config, files)
-            known = _Rendered(source, {name: getattr(self, name) for name in self._MADE})
-            state.rendered[self.file.src_uri] = known
-        for name, value in known.made.items():
-            setattr(self, name, value)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -127,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would complain of it for every page
+    config.markdown_extensions += [NoHtml(), state.terms]  # type: ignore[list-item] # any will do
     state.today = _today()
     report = _checked(Path(config.docs_dir).parent)
     library = report.library
@@ -139,7 +103,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     state.explainer = Explainer(library)
     settings = views.Settings(state.today, _edit_base(config), config.site_url or None)
     state.pages = {page.path: page for page in views.pages(library, report.documents, settings)}
-    state.explained = {}
     return config
 
 
@@ -149,25 +112,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         folder, _, name = file.src_uri.rpartition("/")
         if folder in FOLDERS and name.endswith(".md") and name != "index.md":
             files.remove(file)
-    for page in state.pages.values():
-        old = files.get_file_from_path(page.path)
+    for made in state.pages.values():
+        old = files.get_file_from_path(made.path)
         if old is not None:
             files.remove(old)
-        file = File.generated(config, page.path, content=page.text, inclusion=_inclusion(page))
-        file.edit_uri = page.source
-        files.append(file)
-        _Page(None, file, config)
-    state.sources = frozenset(files.src_uris)
+        files.append(MadePage(made, config).file)
     return files
-
-
-def _inclusion(page: views.Page) -> InclusionLevel:
-    if page.draft:
-        return InclusionLevel.DRAFT
-    if page.listed and page.path != "tags/index.md":
-        return InclusionLevel.UNDEFINED
-    # Entries stay out of the navigation: it would repeat hundreds of links on every page.
-    return InclusionLevel.NOT_IN_NAV
 
 
 @event_priority(-50)  # after the plugin that orders the navigation
@@ -217,20 +167,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
-def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Name the ways back from the references, and mark the terms that the page explains.
-
-    Boxes of checklists come last: terms within their labels are explained, too.
-    """
-    html = letter_backlinks(html)
-    kind = page.meta.get("kind")
-    if kind in _UNEXPLAINED_KINDS or page.meta.get("explain") is False or page.is_homepage:
-        return tickable(html)
-    assert state.explainer is not None
-    own = page.file.src_uri.removesuffix(".md")
-    marked, terms = state.explainer.mark(html, lambda term: relative(term.url, page.url), own)
-    state.explained[page.file.src_uri] = terms
-    return tickable(marked)
+def on_page_markdown(
+    markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> None:
+    """Choose whether the authored text of `page` explains terms."""
+    gathers = isinstance(page, MadePage) or page.is_homepage
+    explains = not gathers and page.meta.get("explain") is not False
+    state.terms.explainer = state.explainer if explains else None
+    state.terms.href = lambda term: relative(term.url, page.url)
 
 
 @event_priority(50)  # before the tags plugin, which leaves alone what is there
@@ -239,6 +183,7 @@ def on_page_context(
 ) -> TemplateContext:
     """Let each chip lead to its word's own page, where the plugin would lead to a listing."""
     made = state.pages.get(page.file.src_uri)
+    context["made"] = made  # type: ignore[typeddict-unknown-key]
     if made is not None and made.chips:
         chips = [
             {"name": chip.name, "url": chip.url, "hidden": False, "facet": chip.facet}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from safedata.checks import RULES
-from safedata.library import places as addresses
+from safedata.library import places
 from safedata.library.graph import Library
 from safedata.views.page import Page
 from safedata.views.template import render
@@ -27,13 +27,14 @@ READING = (
 
 def page(library: Library, settings: Settings) -> Page:
     """The page that explains each rule to contributors."""
-    body = render("rules", View(library, settings, addresses.RULES), rules=RULES, reading=READING)
+    view = View(library, settings, places.RULES)
+    body = render("rules", view, rules=RULES, reading=READING)
     return Page(
-        addresses.RULES,
+        places.RULES,
         "Rules",
         body,
         "page",
+        tuple(view.contents),
         description="What the checks ask of every entry, why, and how to mend a finding.",
         listed=True,
-        search=0.5,
     )
