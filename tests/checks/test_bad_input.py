@@ -365,7 +365,7 @@ def test_http_link(project: Project) -> None:
 
 def test_script_link(project: Project) -> None:
     project.edit(STORY, "- Who would notice?", "- Who [would](mailto:x) notice?")
-    assert "links of the kind mailto: are not used" in project.findings()
+    assert "the link mailto:x is of a kind that is not used" in project.findings()
 
 
 def test_definition_over_its_length(project: Project) -> None:

@@ -114,7 +114,7 @@ def test_an_empty_feed_has_the_day_of_the_build(project: Project) -> None:
     assert instant(text(feed, "updated")) == dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 
 
-@pytest.mark.parametrize("hard", ['Tom & Ann <b>met</b>, "twice"', "قائمة ضلّت"])
+@pytest.mark.parametrize("hard", ['Tom & Ann < all, "twice"', "قائمة ضلّت"])
 def test_titles_and_summaries_survive_as_they_are(project: Project, hard: str) -> None:
     project.edit(LIST, "title: A list went astray\n", f"title: '{hard}'\n")
     project.edit(

@@ -67,7 +67,7 @@ def test_references_are_numbered_in_the_order_of_citation(site: Path) -> None:
     assert notes[0].text.startswith(
         "Notice to families. A made-up relief agency. 9 March 2021. Statement."
     )
-    assert [a.attrs["href"] for a in notes[0].all("a.footnote-backref")] == [
+    assert [a.attrs["href"] for a in notes[0].all("a.sd-backref")] == [
         "#fnref:s1",
         "#fnref2:s1",
         "#fnref3:s1",
@@ -237,11 +237,14 @@ def test_rules_are_explained(site: Path) -> None:
     assert "yaml" in [code.text for code in article.one("dl.sd-rules").all("code")]
 
 
-def test_lists_of_other_entries_stay_out_of_the_search(site: Path) -> None:
-    article = page(site, "tags/cause/unsafe-procedure")
-    assert article.all("ul.sd-entries")
-    for part in (*article.all("ul.sd-entries"), *(n for n in article if n.tag == "h2")):
-        assert "data-search-exclude" in part.attrs
+def test_a_source_cited_once_has_an_arrow_and_others_have_numbers(site: Path) -> None:
+    first = page(site, STORY).one("div.footnote").all("li")[0]
+    assert [a.text for a in first.all("a.sd-backref")] == ["1", "2", "3"]
+    assert [a.attrs["aria-label"] for a in first.all("a.sd-backref")][1] == (
+        "Back to citation 2 in the text"
+    )
+    only = page(site, "roundtables/an-afternoon-on-lists").one("a.sd-backref")
+    assert (only.text, only.attrs["aria-label"]) == ("↩", "Back to the text")
 
 
 def test_no_heading_is_passed_over_and_no_id_given_twice(site: Path) -> None:

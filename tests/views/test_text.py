@@ -1,4 +1,4 @@
-"""Addresses, inline Markdown, dates of review and the ways back from references."""
+"""Addresses and dates of review."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safedata.source.prose import Prose
-from safedata.views.body import sections
-from safedata.views.footnotes import letter_backlinks
 from safedata.views.freshness import due, is_overdue
-from safedata.views.markup import inline, literal
 from safedata.views.urls import relative, url_of
 
 
@@ -54,28 +50,6 @@ def test_link_from_one_page_to_another(target: str, here: str, link: str) -> Non
     assert relative(target, here) == link
 
 
-def to_address(url: str) -> str:
-    return f"/{url}"
-
-
-def test_front_matter_text_may_hold_emphasis_links_and_code() -> None:
-    text = "Read *this* [page](../glossary/consent.md#example) and `that` & [more](https://x.org)."
-    assert inline(text, "stories", to_address) == (
-        'Read <em>this</em> <a href="/glossary/consent/#example">page</a> and '
-        '<code>that</code> &amp; <a href="https://x.org">more</a>.'
-    )
-
-
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "a < b & c > d", '<img src="x">'])
-def test_front_matter_text_holds_no_html(text: str) -> None:
-    html = inline(text, "stories", to_address)
-    assert "<" not in html
-
-
-def test_literal_text_keeps_its_signs_in_markdown() -> None:
-    assert literal("A_list *of* [x] <b>") == r"A\_list \*of\* \[x\] &lt;b&gt;"
-
-
 @pytest.mark.parametrize(
     ("reviewed", "day"),
     [
@@ -93,37 +67,3 @@ def test_a_review_holds_for_two_years(reviewed: dt.date, day: dt.date) -> None:
 @given(st.dates(max_value=dt.date(9990, 1, 1)))
 def test_every_review_falls_due_later(reviewed: dt.date) -> None:
     assert due(reviewed) > reviewed
-
-
-def test_sections_keep_every_line_of_the_body() -> None:
-    text = "Before.\n\n## One\n\nText.\n\n### Within\n\n## Two {#second}\n\n- item\n"
-    found = sections(Prose(text, 12))
-    assert [section.title for section in found] == ["", "One", "Two"]
-    assert found[1].markdown == "## One\n\nText.\n\n### Within"
-    assert found[2].markdown == "## Two {#second}\n\n- item"
-
-
-def test_a_heading_within_code_is_no_section() -> None:
-    found = sections(Prose("## One\n\n```\n## not a heading\n```\n"))
-    assert [section.title for section in found] == ["One"]
-
-
-def backlink(target: str) -> str:
-    return f'<a class="footnote-backref" href="{target}" title="Jump back">&#8617;</a>'
-
-
-def test_one_citation_gets_one_named_way_back() -> None:
-    html = letter_backlinks(f"<p>Source.&#160;{backlink('#fnref:s1')}</p>")
-    assert html == (
-        '<p>Source.&#160;<a class="footnote-backref" href="#fnref:s1" '
-        'aria-label="Back to the text">↩</a></p>'
-    )
-
-
-def test_several_citations_get_letters() -> None:
-    targets = [f"#fnref{i or ''}:s1" for i in range(28)]
-    html = letter_backlinks("".join(map(backlink, targets)))
-    assert all(f'href="{target}"' in html for target in targets)
-    assert ">a</a>" in html
-    assert ">z</a>" in html
-    assert 'aria-label="Back to citation 28 in the text">ab</a>' in html

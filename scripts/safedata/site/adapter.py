@@ -40,6 +40,7 @@ from safedata.site.markdown import NoHtml, Terms
 from safedata.site.pages import MadePage
 from safedata.site.preview import in_words, keeping_last_good
 from safedata.source.findings import as_text
+from safedata.source.prose import slugify
 from safedata.views.explain import Explainer
 from safedata.views.overview import overview
 from safedata.views.urls import relative
@@ -163,6 +164,7 @@ def _tags_section(files: Files, sections: dict[str, Section], folder: str) -> Se
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates what they show of the whole library, as ``sd``."""
     assert state.library is not None
+    env.filters["anchor"] = slugify
     env.globals["sd"] = overview(state.library, state.today, state.errors)
     return env
 

@@ -31,6 +31,8 @@ class MadePage(Page):
         made = self.made
         self.markdown = made.intro
         self.meta: dict[str, Any] = {"title": made.title, "kind": made.kind}
+        if made.heading:
+            self.meta["heading"] = made.heading
         if made.description:
             self.meta["description"] = made.description
         if made.chips:

@@ -12,7 +12,7 @@ from safedata.views.view import View
 def authored(document: Document, body: Markup, view: View, template: str = "") -> Page:
     """The page of `document` with the `body` that was rendered with `view` below its text.
 
-    Its title and description are those of its front matter.
+    Its title, heading and description are those of its front matter.
     """
     data = document.matter.data if document.matter else {}
     title = str(data.get("title") or document.folder.capitalize())
@@ -22,6 +22,7 @@ def authored(document: Document, body: Markup, view: View, template: str = "") -
         body=body,
         kind="index",
         contents=tuple(view.contents),
+        heading=str(data.get("heading") or ""),
         intro=document.body,
         description=str(data.get("description", "")),
         source=document.src_uri,

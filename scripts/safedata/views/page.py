@@ -32,8 +32,8 @@ class Page:
     """A page of the site.
 
     `path` is where its Markdown lies, or would lie, within docs/, and so decides its address.
-    `title` is its name and the heading above it; the `body` follows below the heading, or below
-    the authored introduction `intro` (Markdown for the site generator). `contents` are the headings
+    `title` is its name, `heading` what stands above it if that is more than the name. The `body`
+    follows below, or below the authored introduction `intro` (Markdown for the site generator). `contents` are the headings
     of the body. `source` is the file within docs/ that people edit to change it; None for pages
     that only gather others. `listed` pages belong to the navigation; entries do not. `kind` is the
     kind of entry, "index", "tag", "cards" or "page". `template` is the theme's own template for
@@ -46,6 +46,7 @@ class Page:
     body: Markup
     kind: str
     contents: tuple[Item, ...] = ()
+    heading: str = ""
     intro: str = ""
     description: str = ""
     chips: tuple[Chip, ...] = ()
