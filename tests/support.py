@@ -13,6 +13,7 @@ from safedata.findings import as_text
 
 ROOT = Path(__file__).parent.parent
 SMALL_LIBRARY = Path(__file__).parent / "fixtures" / "library"
+SMALL_VOCABULARY = Path(__file__).parent / "fixtures" / "vocabulary.yml"
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 
 STORY = "stories/a-list-went-astray.md"

@@ -6,17 +6,7 @@ import pytest
 
 from support import PAGES, ROLE, STAGE, Project, expect, expect_nothing
 
-STAGES = (
-    "plan",
-    "collect",
-    "store",
-    "analyse",
-    "share",
-    "publish",
-    "retain-dispose",
-    "custody-after-end",
-    "handover-and-exit",
-)
+STAGES = ("plan", "collect", "store", "share")
 
 
 @pytest.fixture

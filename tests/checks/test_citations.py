@@ -120,6 +120,17 @@ def test_a_paragraph_of_what_happened_without_a_citation(project: Project) -> No
     )
 
 
+def test_a_paragraph_parted_from_its_citation(project: Project) -> None:
+    project.edit(STORY, "no part in the work.", "no part in the work.\n\nNobody noticed.")
+    expect(
+        project,
+        """
+        docs/stories/a-list-went-astray.md:33:1: citations: a paragraph of 'What happened' cites no source
+            Say where its facts are from: [^key] at the end of the sentence.
+        """,
+    )
+
+
 def test_an_item_of_what_happened_without_a_citation(project: Project) -> None:
     project.edit(
         STORY, "in the work.[^s1][^s2]\n", "in the work.[^s1][^s2]\n\n- One.[^s1]\n- Another.\n"
