@@ -1,3 +1,3 @@
 """What `hooks:` in mkdocs.yml names. MkDocs finds the package `safedata` beside this file."""
 
-from safedata.site import *  # noqa: F403
+from safedata.site.adapter import *  # noqa: F403

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from html_tree import Node, parse
-from safedata.vocabulary import Vocabulary
+from safedata.library.vocabulary import Vocabulary
 from support import ROOT, SMALL_LIBRARY, Project
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from safedata import checks
 from safedata.checks import Report
-from safedata.findings import as_text
+from safedata.source.findings import as_text
 
 ROOT = Path(__file__).parent.parent
 SMALL_LIBRARY = Path(__file__).parent / "fixtures" / "library"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from safedata.findings import Finding, Severity, as_annotations, as_json, as_text
+from safedata.source.findings import Finding, Severity, as_annotations, as_json, as_text
 
 ERROR = Finding("docs/a.md", 2, 3, "link", "100% wrong: a, b\nc", "Mend it.")
 WARNING = Finding("docs/a.md", 2, 3, "due", "old", severity=Severity.WARNING)

@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safedata import frontmatter
-from safedata.frontmatter import FrontMatterError, Position
+from safedata.source import frontmatter
+from safedata.source.frontmatter import FrontMatterError
+from safedata.source.place import Position
 
 
 def test_split_parts_yaml_from_text_and_counts_lines() -> None:

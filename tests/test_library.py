@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from safedata.library import Library
-from safedata.model import KINDS, Pattern, Remediation, Resource, Story, Term, mentions
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, Pattern, Remediation, Resource, Story, Term, mentions
 from support import Project
 
 

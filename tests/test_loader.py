@@ -6,9 +6,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from safedata import loader
-from safedata.findings import Finding
-from safedata.model import Story, Term
+from safedata.library import loader
+from safedata.library.model import Story, Term
+from safedata.source.findings import Finding
 from support import Project
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safedata.frontmatter import Position
-from safedata.prose import Prose, citations_in
+from safedata.source.place import Position
+from safedata.source.prose import Prose, citations_in
 
 TEXT = """\
 ## First

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from safedata import loader
 from safedata.commands import schema
-from safedata.model import KINDS
-from safedata.vocabulary import Vocabulary
+from safedata.library import loader
+from safedata.library.model import KINDS
+from safedata.library.vocabulary import Vocabulary
 from support import ROOT, Project
 
 OUT_OF_STEP = "run ./scripts/schema and commit what it writes"

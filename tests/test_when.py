@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safedata.when import Moment, When
+from safedata.source.when import Moment, When
 
 
 @pytest.mark.parametrize(

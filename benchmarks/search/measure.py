@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from safedata import browser as browsers
+from safedata.commands import browser as browsers
 
 ENGINES = {
     "Material (lunr)": "material",

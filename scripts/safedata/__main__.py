@@ -1,6 +1,6 @@
 """``python -m safedata COMMAND``: what the executables in ``scripts/`` become."""
 
-from safedata.cli import main
+from safedata.commands.cli import main
 
 if __name__ == "__main__":
     main()

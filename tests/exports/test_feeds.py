@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from safedata.exports import feeds
-from safedata.library import Library
+from safedata.library.graph import Library
 from support import Project
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from safedata import browser
+from safedata.commands import browser
 from safedata.commands import test as testing
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the pretended browsers are shell scripts")

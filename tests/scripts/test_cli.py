@@ -11,9 +11,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from safedata import cli
 from safedata.commands import check as checking
-from safedata.vocabulary import Vocabulary
+from safedata.commands import cli
+from safedata.library.vocabulary import Vocabulary
 from support import ROOT, Project
 
 

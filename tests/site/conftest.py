@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bootstrap import Lock
-from safedata import browser as browsers
+from safedata.commands import browser as browsers
 from safedata.commands import build
 from site_pages import Site
 from support import ROOT

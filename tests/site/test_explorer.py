@@ -17,9 +17,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from safedata import checks
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import KINDS, Remediation, Resource, Story
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, Remediation, Resource, Story
 from site_pages import Site
 from support import ROOT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safedata.addresses import ANCHORS
+from safedata.library.places import ANCHORS
 from site_pages import Site
 
 pytestmark = pytest.mark.site

@@ -9,10 +9,11 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from html_tree import parse
-from safedata import addresses, views
-from safedata import site as adapter
+from safedata import views
 from safedata.checks import run
-from safedata.vocabulary import Vocabulary
+from safedata.library import places as addresses
+from safedata.library.vocabulary import Vocabulary
+from safedata.site import adapter
 from small_site import build, page, small_project
 from support import Project
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safedata.library import Library
-from safedata.loader import read, typed
-from safedata.model import FOLDERS
+from safedata.library.graph import Library
+from safedata.library.loader import read, typed
+from safedata.library.model import FOLDERS
+from safedata.library.vocabulary import Vocabulary
 from safedata.views.explain import MOST_PER_PAGE, Explainer
-from safedata.vocabulary import Vocabulary
 from support import ROOT
 
 VOCABULARY = Vocabulary.load(ROOT / "docs")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safedata.exports import explorer as export
-from safedata.library import Library
-from safedata.model import Remediation, Resource, Role, Stage, Story, Term
+from safedata.library.graph import Library
+from safedata.library.model import Remediation, Resource, Role, Stage, Story, Term
 from safedata.views import explorer, timeline
 from safedata.views.matrix import Cell, matrix
 from safedata.views.related_words import Companion, RelatedWords

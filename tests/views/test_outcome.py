@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from safedata.model import Story
+from safedata.library.model import Story
 from safedata.views.view import Settings, View
 from support import Project
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safedata.prose import Prose
+from safedata.source.prose import Prose
 from safedata.views.body import sections
 from safedata.views.footnotes import letter_backlinks
 from safedata.views.freshness import due, is_overdue

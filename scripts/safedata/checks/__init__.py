@@ -5,33 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from safedata import loader
 from safedata.checks import (
-    charts,
+    charted,
     citations,
-    dates,
-    definitions,
+    date,
+    definition_length,
     do_no_harm,
-    elsewhere,
     guidance,
     https,
+    humanitarian_equivalent,
     likeness,
     links,
+    nesting,
     pairing,
     patterns,
+    plain_markdown,
     raw_html,
-    references,
+    reference,
     sections,
     sources,
     status,
     unused,
-    words,
+    vocabulary,
 )
 from safedata.checks.base import Context, Rule
-from safedata.entry import Document
-from safedata.findings import Finding, Severity
-from safedata.library import Library
-from safedata.vocabulary import Vocabulary
+from safedata.library import loader
+from safedata.library.entry import Document
+from safedata.library.graph import Library
+from safedata.library.vocabulary import Vocabulary
+from safedata.source.findings import Finding, Severity
 
 RULES: tuple[Rule, ...] = tuple(
     module.RULE
@@ -40,19 +42,21 @@ RULES: tuple[Rule, ...] = tuple(
         patterns,
         sources,
         citations,
-        references,
-        words,
+        reference,
+        vocabulary,
         sections,
-        dates,
+        date,
         guidance,
         unused,
-        definitions,
-        charts,
-        elsewhere,
+        definition_length,
+        charted,
+        humanitarian_equivalent,
         status,
         likeness,
         do_no_harm,
         raw_html,
+        plain_markdown,
+        nesting,
         https,
         links,
     )
@@ -80,10 +84,10 @@ def run(root: Path) -> Report:
     Findings are sorted by file, line and column. What authors write never raises; a vocabulary
     that cannot be read does (see `Vocabulary.load`), because nothing can be judged without it.
     """
-    vocabulary = Vocabulary.load(root / "docs")
+    words = Vocabulary.load(root / "docs")
     loaded = loader.load(root)
-    library = Library(loaded.entries, vocabulary)
-    context = Context(root, loaded.documents, loaded.entries, vocabulary, library)
+    library = Library(loaded.entries, words)
+    context = Context(root, loaded.documents, loaded.entries, words, library)
     findings = {*loaded.findings}
     for rule in RULES:
         findings.update(rule.check(context))

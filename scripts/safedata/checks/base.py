@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import unquote
 
-from safedata.entry import Document, Entry
-from safedata.findings import Finding, Severity
-from safedata.frontmatter import Position
-from safedata.library import Library
-from safedata.model import EntryData, Path_
-from safedata.vocabulary import Vocabulary
+from safedata.library.entry import Document, Entry
+from safedata.library.graph import Library
+from safedata.library.model import EntryData, phrases
+from safedata.library.vocabulary import Vocabulary
+from safedata.source.findings import Finding, Severity
+from safedata.source.link import Leads, leads
+from safedata.source.place import KeyPath, Position
+from safedata.source.prose import Link, Phrase
 
 D = TypeVar("D", bound=EntryData)
 
@@ -62,14 +64,26 @@ class Context:
         """
         return len(self.entries) == len(self.entry_documents)
 
+    def links(self) -> Iterator[tuple[Document, Position, Link]]:
+        """Every link and picture in the prose of all documents and the phrases of entries."""
+        for document in self.documents:
+            yield from ((document, link.position, link) for link in document.prose.links)
+        for entry, where, phrase in self.phrases():
+            yield from ((entry.document, where, link) for link in phrase.links)
+
+    def phrases(self) -> Iterator[tuple[Entry[EntryData], Position, Phrase]]:
+        """Every phrase in the front matter of entries, with where its value stands."""
+        for entry in self.entries:
+            for path, phrase in phrases(entry.data):
+                yield entry, entry.at(path), phrase
+
     @cached_property
     def linked(self) -> set[str]:
-        """The paths within docs/ that the text of some document links to."""
+        """The paths within docs/ that some document links to."""
         return {
             resolve(document, link.target.partition("#")[0])
-            for document in self.documents
-            for link in document.prose.links
-            if ":" not in link.target
+            for document, _, link in self.links()
+            if leads(link.target) is Leads.WITHIN
         }
 
 
@@ -90,7 +104,7 @@ class Rule:
 def finding(
     where: Entry[EntryData] | Document,
     rule: str,
-    at: Position | Path_,
+    at: Position | KeyPath,
     message: str,
     hint: str = "",
     *,
@@ -110,7 +124,7 @@ def resolve(document: Document, link_path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(link_path)))
 
 
-def texts(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text in plain front matter data, with its path."""
     if isinstance(value, str):
         yield path, value

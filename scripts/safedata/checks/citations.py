@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.entry import Entry
-from safedata.findings import Finding
-from safedata.model import Roundtable, Story
-from safedata.prose import citations_in
-from safedata.suggest import did_you_mean
+from safedata.library.entry import Entry
+from safedata.library.model import Roundtable, Story
+from safedata.source.findings import Finding
+from safedata.source.suggest import did_you_mean
 
 CITED_SECTIONS = ("What happened",)
 
@@ -59,7 +58,7 @@ def _keys(entry: Entry[Story] | Entry[Roundtable]) -> Iterator[Finding]:
 
 def _uncited_paragraphs(story: Entry[Story]) -> Iterator[Finding]:
     for paragraph in story.prose.paragraphs:
-        if paragraph.section in CITED_SECTIONS and not any(citations_in(paragraph.source)):
+        if paragraph.section in CITED_SECTIONS and not paragraph.cites:
             yield finding(
                 story,
                 RULE.name,

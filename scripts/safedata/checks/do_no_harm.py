@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
-from safedata.frontmatter import Position
+from safedata.source.findings import Finding
+from safedata.source.place import Position
 
 _URL = re.compile(r"https?://\S+")
 _WHAT = {

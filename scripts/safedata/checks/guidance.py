@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
-from safedata.model import Remediation
+from safedata.library.model import Remediation
+from safedata.source.findings import Finding
 
 LEAST_RESOURCES = 2
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding, texts
-from safedata.findings import Finding
+from safedata.source.findings import Finding
+from safedata.source.link import Leads, leads
 
 _HINT = (
     "Try the same address with https://. If the publisher has none, cite title, publisher and date "
@@ -19,11 +20,9 @@ def _check(context: Context) -> Iterator[Finding]:
             for path, text in texts(document.matter.data):
                 if text.lower().startswith("http://"):
                     yield finding(document, RULE.name, path, f"{text} is not https", _HINT)
-        for link in document.prose.links:
-            if link.target.lower().startswith("http://"):
-                yield finding(
-                    document, RULE.name, link.position, f"{link.target} is not https", _HINT
-                )
+    for document, where, link in context.links():
+        if leads(link.target) is Leads.HTTP:
+            yield finding(document, RULE.name, where, f"{link.target} is not https", _HINT)
 
 
 RULE = Rule(

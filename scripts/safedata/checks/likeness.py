@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process, utils
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.entry import Entry
-from safedata.findings import Finding
-from safedata.model import Story
+from safedata.library.entry import Entry
+from safedata.library.model import Story
+from safedata.source.findings import Finding
 
 NEAR_IDENTICAL = 85.0  # percent of likeness, words in any order
 LONG_RUN = 14  # words

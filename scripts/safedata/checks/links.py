@@ -7,22 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from safedata.addresses import ANCHORS, generated
 from safedata.checks.base import Context, Rule, finding, resolve
-from safedata.entry import Document
-from safedata.findings import Finding
-from safedata.prose import Link
-from safedata.suggest import closest, did_you_mean
-
-_ALLOWED_SCHEMES = {"https", "http"}  # http is the rule https's to report
+from safedata.library.entry import Document
+from safedata.library.model import KINDS
+from safedata.library.places import generated
+from safedata.source.findings import Finding
+from safedata.source.link import Leads, leads
+from safedata.source.suggest import closest, did_you_mean
 
 
 def _check(context: Context) -> Iterator[Finding]:
     pages = {document.src_uri: document for document in context.documents}
     anchors = cache(
         lambda uri: (
-            {h.anchor for h in pages[uri].prose.headings}
-            | ANCHORS.get(pages[uri].kind or "", frozenset())
+            {h.anchor for h in pages[uri].prose.headings} | KINDS[pages[uri].kind or ""].ANCHORS
         )
     )
     files = {
@@ -31,53 +29,63 @@ def _check(context: Context) -> Iterator[Finding]:
         if file.is_file()
     }
     made = generated(context.vocabulary)
-    for document in context.documents:
-        for link in document.prose.links:
-            parts = urlsplit(link.target)
-            if parts.scheme:
-                if parts.scheme not in _ALLOWED_SCHEMES:
-                    yield _finding(
-                        document,
-                        link,
-                        f"links of the kind {parts.scheme}: are not used",
-                        "Link to a page with https://.",
-                    )
-                continue
-            if parts.path.startswith("/") or parts.netloc:
-                yield _finding(
+    for document, where, link in context.links():
+        target = leads(link.target)
+        if target in (Leads.HTTPS, Leads.HTTP):
+            if link.image:
+                yield finding(
                     document,
-                    link,
-                    f"the link {link.target} starts from the root of a site",
-                    "Write the way from this file, as ../remediations/data-minimisation.md.",
+                    RULE.name,
+                    where,
+                    f"the picture {link.target} lies on another host",
+                    "Readers' browsers would ask that host for it. Put a copy that may be used "
+                    "into docs/assets/, or describe it.",
+                )
+            continue
+        if target is Leads.OTHER:
+            yield finding(
+                document,
+                RULE.name,
+                where,
+                f"the link {link.target} is of a kind that is not used",
+                "Link to a file of this site, or to a page with https:// and nothing before the "
+                "name of its host.",
+            )
+            continue
+        if target is Leads.ROOT:
+            yield finding(
+                document,
+                RULE.name,
+                where,
+                f"the link {link.target} starts from the root of a site",
+                "Write the way from this file, as ../remediations/data-minimisation.md.",
+            )
+            continue
+        parts = urlsplit(link.target)
+        uri = document.src_uri
+        if parts.path:
+            uri = resolve(document, parts.path)
+            if uri not in files and uri not in made:
+                yield finding(
+                    document,
+                    RULE.name,
+                    where,
+                    f"the link {link.target} leads nowhere",
+                    _nearest(document, uri, files | made),
                 )
                 continue
-            uri = document.src_uri
-            if parts.path:
-                uri = resolve(document, parts.path)
-                if uri not in files and uri not in made:
-                    yield _finding(
-                        document,
-                        link,
-                        f"the link {link.target} leads nowhere",
-                        _nearest(document, uri, files | made),
-                    )
-                    continue
-            # Index pages get anchors that only the built site knows; the crawl of the built site
-            # follows those.
-            if parts.fragment and uri in pages and pages[uri].kind is not None:
-                fragment = unquote(parts.fragment)
-                if fragment not in anchors(uri):
-                    yield _finding(
-                        document,
-                        link,
-                        f"{uri} has no heading with the anchor #{fragment}",
-                        did_you_mean(fragment, anchors(uri))
-                        or "Anchors are the headings in lower case with hyphens.",
-                    )
-
-
-def _finding(document: Document, link: Link, message: str, hint: str) -> Finding:
-    return finding(document, RULE.name, link.position, message, hint)
+        # Index pages get anchors that only the built site knows: its inspection follows those.
+        if parts.fragment and uri in pages and pages[uri].kind is not None:
+            fragment = unquote(parts.fragment)
+            if fragment not in anchors(uri):
+                yield finding(
+                    document,
+                    RULE.name,
+                    where,
+                    f"{uri} has no heading with the anchor #{fragment}",
+                    did_you_mean(fragment, anchors(uri))
+                    or "Anchors are the headings in lower case with hyphens.",
+                )
 
 
 def _nearest(document: Document, uri: str, files: set[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
-from safedata.model import Story
+from safedata.library.model import Story
+from safedata.source.findings import Finding
 
 LEAST_REMEDIATIONS = 2
 MOST_REMEDIATIONS = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
-from safedata.model import Pattern, Story
+from safedata.library.model import Pattern, Story
+from safedata.source.findings import Finding
 
 MOST_PATTERNS = 3
 LEAST_STORIES = 3

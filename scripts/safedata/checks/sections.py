@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.entry import Document
-from safedata.findings import Finding
-from safedata.model import KINDS, EntryData
-from safedata.prose import Heading
-from safedata.suggest import closest
+from safedata.library.entry import Document
+from safedata.library.model import KINDS, EntryData
+from safedata.source.findings import Finding
+from safedata.source.prose import Heading
+from safedata.source.suggest import closest
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -76,8 +76,9 @@ def _order(document: Document, model: type[EntryData], found: list[Heading]) -> 
 
 
 def _empty(document: Document, found: list[Heading]) -> Iterator[Finding]:
+    filled = {section.title for section in document.prose.sections if not section.empty}
     for heading in found:
-        if not document.prose.section(heading.text):
+        if heading.text not in filled:
             yield finding(
                 document,
                 RULE.name,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.entry import Entry
-from safedata.findings import Finding
-from safedata.model import Roundtable, Source, Story
+from safedata.library.entry import Entry
+from safedata.library.model import Roundtable, Source, Story
+from safedata.source.findings import Finding
 
 LEAST_PUBLISHERS = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.findings import Finding
+from safedata.source.findings import Finding
 
 
 def _check(context: Context) -> Iterator[Finding]:

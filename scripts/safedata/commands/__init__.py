@@ -1,1 +1,1 @@
-"""The commands, one module each; ``safedata.cli`` says which there are."""
+"""The commands, one module each; ``safedata.commands.cli`` says which there are."""

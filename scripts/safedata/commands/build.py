@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 
 from bootstrap import Lock
-from safedata.cli import ROOT
 from safedata.commands import check
+from safedata.commands.cli import ROOT
 
 SITE = "site"
 NEXT = ".site-next"

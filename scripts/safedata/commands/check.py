@@ -14,8 +14,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from safedata import checks
-from safedata.cli import ROOT
-from safedata.findings import FORMATS, Severity
+from safedata.commands.cli import ROOT
+from safedata.source.findings import FORMATS, Severity
 
 SETTLE = 0.1
 """Seconds between a change and the check of it."""

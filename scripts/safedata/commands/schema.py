@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from safedata.cli import ROOT
-from safedata.model import KINDS
-from safedata.schema import schema_of
-from safedata.vocabulary import Vocabulary
+from safedata.commands.cli import ROOT
+from safedata.exports.schema import schema_of
+from safedata.library.model import KINDS
+from safedata.library.vocabulary import Vocabulary
 
 FOLDER = "schemas"
 

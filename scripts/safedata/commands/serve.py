@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
-from safedata.cli import ROOT
 from safedata.commands.build import quiet_environment
+from safedata.commands.cli import ROOT
 
 PORTS_TO_TRY = 20
 SECONDS_BETWEEN_LOOKS = 1.0

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from safedata import browser
-from safedata.cli import ROOT
+from safedata.commands import browser
 from safedata.commands import build as building
+from safedata.commands.cli import ROOT
 
 PYTHON = sys.executable
 TYPED = ["scripts/safedata", "scripts/bootstrap.py"]

@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 from itertools import count
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import KINDS, EntryData, Remediation, Resource, Story, Term
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, EntryData
+from safedata.library.model.fields import Fact
+from safedata.library.model.relations import marked
+from safedata.source.when import When
 from safedata.views import explorer
-from safedata.views.view import KIND_NAMES, title_of
 
 
 def files(library: Library) -> dict[str, str]:
@@ -32,7 +34,7 @@ def data(library: Library) -> dict[str, object]:
     return {
         "folders": [model.FOLDER for model in KINDS.values()],
         "kinds": kinds,
-        "names": [KIND_NAMES[kind][0] for kind in kinds],
+        "names": [model.NAMES[0] for model in KINDS.values()],
         "facets": [
             [item.key, item.label, item.note, [[word.id, word.label] for word in item.choices]]
             for item in filters
@@ -41,8 +43,8 @@ def data(library: Library) -> dict[str, object]:
             [
                 kinds.index(entry.kind),
                 entry.slug,
-                title_of(entry),
-                _summary(entry),
+                entry.title,
+                " ".join(entry.data.gist.plain.split()),
                 _facts(entry, library),
                 sorted(number[word] for word in words(entry, library) if word in number),
             ]
@@ -58,20 +60,17 @@ def words(entry: Entry[EntryData], library: Library) -> set[tuple[str, str]]:
     return {*found, (explorer.YEAR, str(year))} if year else found
 
 
-def _summary(entry: Entry[EntryData]) -> str:
-    text = entry.data.plain if isinstance(entry.data, Term) else entry.data.summary
-    return " ".join((text or "").replace("**", "").replace("`", "").split())
-
-
 def _facts(entry: Entry[EntryData], library: Library) -> str:
     """What a list must say besides: where and when, by whom."""
-    match entry.data:
-        case Story() as story:
-            return " · ".join([", ".join(story.places), str(story.disclosed.start.year)])
-        case Resource(publisher=publisher, year=year):
-            return f"{publisher} · {year}" if year else publisher
-        case Remediation(owner=owner):
-            known = library.vocabulary.has("role", owner)
-            return library.vocabulary.label("role", owner) if known else owner
-        case _:
-            return ""
+    shown = []
+    for field in marked(type(entry.data), Fact):
+        value = getattr(entry.data, field.name)
+        if isinstance(value, list):
+            shown.append(", ".join(map(str, value)))
+        elif isinstance(value, When):
+            shown.append(str(value.start.year))
+        elif field.facet is not None and library.vocabulary.has(field.facet, value):
+            shown.append(library.vocabulary.label(field.facet, value))
+        elif value is not None:
+            shown.append(str(value))
+    return " · ".join(shown)

@@ -6,19 +6,19 @@ Feeds leave the site, so every address in them is absolute.
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from feedgenerator import Atom1Feed
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import KINDS, EntryData, Story, Term
-from safedata.views import markup
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, EntryData, Story
+from safedata.source.render import inline
 from safedata.views.tags import feed_title
-from safedata.views.urls import word_url
-from safedata.views.view import KIND_NAMES, title_of
+from safedata.views.urls import url_of, word_url
 
 FILE = "feed.xml"
 MOST = 30
@@ -84,12 +84,12 @@ def _feed(
     for entry in newest_first(entries)[:MOST]:
         address = publication.url + entry.url
         feed.add_item(
-            title=title_of(entry),
+            title=entry.title,
             link=address,
             description=_summary(entry, publication),
             unique_id=address,
             updateddate=_midnight(entry.data.reviewed),
-            categories=[KIND_NAMES[entry.kind][0]],
+            categories=[entry.data.NAMES[0]],
         )
     return str(feed.writeString("utf-8"))
 
@@ -105,10 +105,15 @@ class _Atom(Atom1Feed):  # type: ignore[misc] # the library has no types
 
 
 def _summary(entry: Entry[EntryData], publication: Publication) -> str:
-    text = entry.data.plain if isinstance(entry.data, Term) else entry.data.summary
-    folder = entry.document.folder
-    html = markup.inline(text or "", folder, lambda url: urljoin(publication.url, url))
-    return " ".join(html.split())
+    gist = entry.data.gist
+
+    def address(target: str) -> str:
+        path, mark, anchor = target.partition("#")
+        file = posixpath.normpath(posixpath.join(gist.folder, path)) if path else ""
+        page = url_of(file) if file else entry.url
+        return urljoin(publication.url, page + mark + anchor)
+
+    return " ".join(inline(gist.tokens, address).split())
 
 
 def _midnight(day: dt.date) -> dt.datetime:

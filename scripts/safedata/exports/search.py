@@ -11,29 +11,22 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from safedata import addresses
-from safedata.entry import Document, Entry
-from safedata.library import Library
-from safedata.model import (
-    EntryData,
-    Pattern,
-    Remediation,
-    Resource,
-    Role,
-    Roundtable,
-    Stage,
-    Story,
-    Term,
-)
-from safedata.prose import Prose
+from safedata.library import places
+from safedata.library.entry import Document, Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS as MODELS
+from safedata.library.model import EntryData
+from safedata.library.model.fields import Named, OfOthers, Telling
+from safedata.library.model.relations import marked, values
+from safedata.source.prose import Phrase, Prose
+from safedata.source.when import When
 from safedata.views.urls import url_of
-from safedata.views.view import KIND_NAMES, title_of
 
 FOLDER = "assets/search/"
 """Where the files lie within the site, beside the script that reads them."""
 
 KINDS: dict[str, tuple[str, str]] = {
-    **KIND_NAMES,
+    **{kind: model.NAMES for kind, model in MODELS.items()},
     "stage": ("Stage", "Stages"),
     "tag": ("Word", "Words"),
     "page": ("Page", "Pages"),
@@ -42,6 +35,9 @@ KINDS: dict[str, tuple[str, str]] = {
 
 _FACETS = frozenset({"lifecycle", "cause", "harm", "data", "setting", "role", "topic"})
 """Facets whose words, with their synonyms, lead to the entries that bear them."""
+
+_TAKING_PART = {"with"}
+"""Keys whose words are no reason to find an entry: who drives it is, who takes part is not."""
 
 _LEFT_OUT = frozenset({"tags", "decisions"})
 """Folders whose authored pages are no answers to a reader's question."""
@@ -74,10 +70,11 @@ def found(library: Library, documents: Iterable[Document]) -> Iterator[Found]:
     for entry in library.entries:
         if entry.data.status == "published":
             yield _entry(entry, library)
+    of_entries = {model.PAGES_OF for model in MODELS.values()}
     for facet, data in library.vocabulary.facets.items():
-        if data.pages and facet not in ("lifecycle", "role"):  # these have entries of their own
+        if data.pages and facet not in of_entries:
             for word in data.words:
-                url = url_of(addresses.of_word(facet, word.id))
+                url = url_of(places.of_word(facet, word.id))
                 yield Found("tag", url, word.label, tuple(word.synonyms), (), word.definition)
     for document in documents:
         if document.kind is None and not _LEFT_OUT & set(document.src_uri.split("/")):
@@ -121,50 +118,31 @@ def write(pages: list[Found], library: Library) -> dict[str, str]:
 
 def _entry(entry: Entry[EntryData], library: Library) -> Found:
     data = entry.data
-    names: list[str] = []
-    text = [data.summary]
-    match data:
-        case Story():
-            places = [*data.places, library.vocabulary.label("region", data.region)]
-            names = [*data.organisations, *places, *_years(data)]
-            text += [data.affected.who]
-        case Pattern():
-            text += data.warning_signs
-        case Remediation():
-            text += [data.first_step]
-        case Resource():
-            names = [data.publisher]
-        case Term():
-            equivalents = data.translations
-            spoken = [equivalents.fr, equivalents.es, equivalents.ar]
-            short = [abbreviation.short for abbreviation in data.abbreviations]
-            names = [*data.also, *data.forms, *short, *(name for name in spoken if name)]
-            text = [data.plain]
-        case Role():
-            names = data.also
-            text += data.decides
-        case Stage():
-            text += [data.gate, *data.questions]
-        case Roundtable():
-            names = [data.host]
+    of_others = {field.key for field in marked(type(data), OfOthers)}
     words = {
         f"{mention.facet}/{mention.value}": None
         for mention in library.mentions_of(entry)
-        if mention.facet in _FACETS and mention.path[0] not in ("asks", "heard_as", "with")
+        if mention.facet in _FACETS and mention.path[0] not in of_others | _TAKING_PART
     }
+    told = [data.gist, *(text for text, _ in values(data, Telling))]
     return Found(
         kind=entry.kind,
         url=entry.url,
-        title=title_of(entry),
-        names=tuple(dict.fromkeys(names)),
+        title=entry.title,
+        names=tuple(dict.fromkeys(_name(library, *named) for named in values(data, Named))),
         words=tuple(words),
-        text=_plain(" ".join(part for part in text if part)),
+        text=" ".join(_plain(text) for text in told),
         body=_body(entry.prose),
     )
 
 
-def _years(story: Story) -> list[str]:
-    return [str(story.occurred.first_day.year), str(story.disclosed.first_day.year)]
+def _name(library: Library, name: str | When, facet: str | None) -> str:
+    """A name as people write it: words by their labels, dates by their years."""
+    if isinstance(name, When):
+        return str(name.first_day.year)
+    if facet is not None and library.vocabulary.has(facet, name):
+        return library.vocabulary.label(facet, name)
+    return name
 
 
 def _page(document: Document) -> Found:
@@ -187,7 +165,7 @@ def _body(prose: Prose) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("**", "").replace("`", "").split())
+    return " ".join((text.plain if isinstance(text, Phrase) else text).split())
 
 
 def _json(data: object) -> str:

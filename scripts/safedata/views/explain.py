@@ -1,4 +1,4 @@
-"""Explains terms where a page first uses them: marks them in its HTML with their definition.
+"""Explains terms where a page first uses them: marks them with a link that has their definition.
 
 A mark is a plain link to the term's page, so that it works without a script:
 
@@ -9,35 +9,28 @@ A mark is a plain link to the term's page, so that it works without a script:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape, unescape
 from itertools import pairwise
+from typing import TypeVar
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import Term
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import Term
+from safedata.source.prose import texts_to_explain
+from safedata.source.render import Mark
+
+U = TypeVar("U")
 
 MOST_PER_PAGE = 12
 """How many terms one page explains at most, spread over its length."""
 
-_TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>[^>]*)>")
 _WORD = re.compile(r"\w+(?:['’](?!s\b)\w+)*")
 _GAP = re.compile(r"[\s\-‐‑]+\Z")
-_CLASS = re.compile(r'class="([^"]*)"')
-
-_VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "col", "meta", "link"})
-_SKIPPED_TAGS = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "button", "label", "dt", "table"}
-    | {"nav", "aside", "footer", "script", "style", "svg", "time", "summary"}
-)
-_SKIPPED_CLASSES = frozenset(
-    {"footnote", "sd-label", "sd-facts", "sd-banner", "sd-note", "sd-entries", "sd-links"}
-    | {"sd-terms", "sd-entry__facts", "sd-open", "sd-upkeep", "sd-guidance", "sd-heard"}
-    | {"sd-authorities", "sd-translations", "sd-maps", "sd-glossary", "sd-definition"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +44,12 @@ class _Form:
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
-    """The first use of a term: the token and the place in it."""
+class Use:
+    """A term where a text uses it, from `start` to `end`."""
 
-    token: int
+    term: Entry[Term]
     start: int
     end: int
-    term: Entry[Term]
 
 
 class Explainer:
@@ -73,59 +65,38 @@ class Explainer:
         for forms in self._forms.values():
             forms.sort(key=lambda f: (-len(f.words), -sum(map(len, f.words))))
 
-    def mark(
-        self, html: str, href: Callable[[Entry[Term]], str], own: str = ""
-    ) -> tuple[str, list[str]]:
-        """Return `html` with terms marked, and the ids of the terms that were.
+    def marks(
+        self,
+        fragments: Iterable[Sequence[Token]],
+        href: Callable[[Entry[Term]], str],
+        own: str = "",
+    ) -> dict[int, list[Mark]]:
+        """What to mark in the `fragments` of a page, in their order, by the id of the text token.
 
-        Every term is marked at most once, at its first use outside headings, links, code, lists
-        of links and facts. `own` is the id of the entry whose page it is: a term is not explained
-        on its own page. `href` gives the address of a term's page relative to this one.
+        Every term is marked at most once, where it is first used outside headings, links, tables
+        and code. `own` is the id of the entry whose page it is: a term is not explained on its own
+        page. `href` gives the address of a term's page relative to this one.
         """
-        tokens = _TOKEN.findall(html)
-        uses = _spread(list(self._first_uses(tokens, own)), MOST_PER_PAGE)
-        for use in reversed(uses):
-            text = tokens[use.token]
-            word = text[use.start : use.end]
-            mark = (
-                f'<a class="sd-term" href="{escape(href(use.term))}" '
-                f'data-term="{use.term.slug}" '
-                f'data-definition="{escape(_plain(use.term.data.plain))}">{word}</a>'
-            )
-            tokens[use.token] = text[: use.start] + mark + text[use.end :]
-        return "".join(tokens), [use.term.id for use in uses]
+        seen = {own}
+        found: list[tuple[Token, Use]] = []
+        for fragment in fragments:
+            for token in texts_to_explain(fragment):
+                for use in self.uses(token.content):
+                    if use.term.id not in seen:
+                        seen.add(use.term.id)
+                        found.append((token, use))
+        marks: dict[int, list[Mark]] = {}
+        for token, use in spread(found, MOST_PER_PAGE):
+            html = mark(use.term, token.content[use.start : use.end], href(use.term))
+            marks.setdefault(id(token), []).append(Mark(use.start, use.end, html))
+        return marks
 
     def terms_in(self, text: str) -> set[str]:
         """The ids of the terms that the plain `text` uses."""
-        return {use.term.id for use in self._uses_in(text, 0)}
+        return {use.term.id for use in self.uses(text)}
 
-    def _first_uses(self, tokens: list[str], own: str) -> Iterator[_Use]:
-        seen = {own}
-        # Names of the open elements, and how many of them forbid marking.
-        open_tags: list[tuple[str, bool]] = []
-        forbidden = 0
-        for position, token in enumerate(tokens):
-            tag = _TAG.match(token)
-            if tag is None:
-                if not forbidden and not token.startswith("<"):
-                    for use in self._uses_in(token, position):
-                        if use.term.id not in seen:
-                            seen.add(use.term.id)
-                            yield use
-                continue
-            name = tag["name"].lower()
-            if tag["close"]:
-                while open_tags:
-                    opened, forbids = open_tags.pop()
-                    forbidden -= forbids
-                    if opened == name:
-                        break
-            elif name not in _VOID and not tag["rest"].endswith("/"):
-                forbids = name in _SKIPPED_TAGS or _has_skipped_class(tag["rest"])
-                open_tags.append((name, forbids))
-                forbidden += forbids
-
-    def _uses_in(self, text: str, token: int) -> Iterator[_Use]:
+    def uses(self, text: str) -> Iterator[Use]:
+        """Every use of a term in the plain `text`, in order; of two that overlap the longer one."""
         words = list(_WORD.finditer(text))
         at = 0
         while at < len(words):
@@ -134,7 +105,7 @@ class Explainer:
                 at += 1
                 continue
             last = at + len(form.words) - 1
-            yield _Use(token, words[at].start(), words[last].end(), form.term)
+            yield Use(form.term, words[at].start(), words[last].end())
             at = last + 1
 
     def _form_at(self, text: str, words: list[re.Match[str]], at: int) -> _Form | None:
@@ -155,8 +126,23 @@ class Explainer:
         return None
 
 
+def mark(term: Entry[Term], word: str, href: str) -> Markup:
+    """The `word` as a link to the page of `term` at `href`, with its definition."""
+    return Markup(
+        '<a class="sd-term" href="{href}" data-term="{slug}" data-definition="{plain}">{word}</a>'
+    ).format(href=href, slug=term.slug, plain=" ".join(term.data.plain.plain.split()), word=word)
+
+
+def spread(uses: Sequence[U], most: int) -> Sequence[U]:
+    """At most `most` of `uses`, evenly from the first to the last."""
+    if len(uses) <= most:
+        return uses
+    step = (len(uses) - 1) / (most - 1)
+    return [uses[round(i * step)] for i in range(most)]
+
+
 @lru_cache(maxsize=1)
-def terms_used(library: Library) -> dict[str, set[str]]:
+def terms_used(library: Library) -> Mapping[str, set[str]]:
     """For the id of each story, drafts included, the ids of the terms that its text uses."""
     explainer = Explainer(library)
     return {
@@ -176,26 +162,9 @@ def _exact(form: str, term: Entry[Term]) -> str | None:
 
 
 def _within_longer_word(text: str, start: int, end: int) -> bool:
-    """Whether hyphens, dots or entities join the piece to what stands around it."""
+    """Whether hyphens, dots or signs join the piece to what stands around it."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in {"-", "‑", "/", "@", "&", "#", "."}:
         return True
     joined = after in {"-", "‑", "/", "@"} or (after == "." and text[end + 1 : end + 2].isalnum())
     return bool(joined and text[end + 1 : end + 2].strip())
-
-
-def _has_skipped_class(rest: str) -> bool:
-    match = _CLASS.search(rest)
-    return match is not None and not _SKIPPED_CLASSES.isdisjoint(match[1].split())
-
-
-def _spread(uses: list[_Use], most: int) -> list[_Use]:
-    """At most `most` of `uses`, evenly from the first to the last."""
-    if len(uses) <= most:
-        return uses
-    step = (len(uses) - 1) / (most - 1)
-    return [uses[round(i * step)] for i in range(most)]
-
-
-def _plain(text: str) -> str:
-    return " ".join(unescape(text).replace("*", "").replace("`", "").split())

@@ -7,11 +7,16 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import KINDS, EntryData, Resource, Roundtable, Story
+from markupsafe import Markup
+
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, EntryData
+from safedata.library.model.fields import Dated
+from safedata.library.model.relations import values
+from safedata.source.when import When
 from safedata.views.template import render
-from safedata.views.view import KIND_NAMES, Settings, View
+from safedata.views.view import View
 
 URL = "explore/"
 DATA = "assets/explorer/entries.json"
@@ -85,13 +90,13 @@ def address_of_word(facet: str, word: str) -> str | None:
 
 def year_of(entry: Entry[EntryData]) -> int | None:
     """The year by which `entry` is filtered and sorted, if it has one."""
-    match entry.data:
-        case Story(disclosed=when) | Roundtable(date=when):
-            return when.start.year
-        case Resource(year=year):
-            return year
-        case _:
-            return None
+    when = _date(entry)
+    return when.start.year if isinstance(when, When) else when
+
+
+def _date(entry: Entry[EntryData]) -> When | int | None:
+    """The date of `entry`, if its kind has one and it is known: a date or a year."""
+    return next((value for value, _ in values(entry.data, Dated)), None)
 
 
 def entries(library: Library) -> list[Entry[EntryData]]:
@@ -101,19 +106,17 @@ def entries(library: Library) -> list[Entry[EntryData]]:
 
 
 def _newest(entry: Entry[EntryData]) -> tuple[int, int]:
-    match entry.data:
-        case Story(disclosed=when) | Roundtable(date=when):
-            return (0, -when.first_day.toordinal())
-        case Resource(year=int(year)):
-            return (0, -dt.date(year, 1, 1).toordinal())
-        case _:
-            return (1, 0)
+    when = _date(entry)
+    if when is None:
+        return (1, 0)
+    day = when.first_day if isinstance(when, When) else dt.date(when, 1, 1)
+    return (0, -day.toordinal())
 
 
 def filters(library: Library) -> list[Filter]:
     """All filters, in the order of the page."""
     kinds = tuple(
-        Choice(kind, KIND_NAMES[kind][1], len(found))
+        Choice(kind, model.NAMES[1], len(found))
         for kind, model in KINDS.items()
         if (found := library.all(model))
     )
@@ -140,10 +143,9 @@ def _of_vocabulary(key: str, facet: str, library: Library) -> Filter:
     return Filter(key, facet, data.label, choices)
 
 
-def body(library: Library, settings: Settings, intro: str) -> str:
-    """The page: the authored `intro`, the frame that the script fills, the plain lists."""
-    view = View(library, settings, "explore/index.md")
+def body(view: View) -> Markup:
+    """What stands below the introduction: the frame that the script fills, the plain lists."""
     folders = {kind: model.FOLDER for kind, model in KINDS.items()}
-    total = len(entries(library))
-    shown = [item for item in filters(library) if item.choices]
-    return render("explorer", view, intro=intro, filters=shown, folders=folders, total=total)
+    total = len(entries(view.library))
+    shown = [item for item in filters(view.library) if item.choices]
+    return render("explorer", view, filters=shown, folders=folders, total=total)

@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from safedata import addresses
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import HeardAs, Role, Term
-from safedata.views.groups import by_word, listing
+from markupsafe import Markup
+
+from safedata.library import places
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import HeardAs, Role, Term
+from safedata.views.groups import groups, listing
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
@@ -18,11 +20,11 @@ from safedata.views.view import Settings, View
 LANGUAGES = ("fr", "es", "ar")
 
 
-def index(library: Library, settings: Settings, intro: str) -> str:
-    """The body of the A to Z, every definition in place, below the authored `intro`."""
+def index(view: View) -> Markup:
+    """The A to Z, every definition in place."""
+    library = view.library
     letters = [(letter, list(terms)) for letter, terms in groupby(library.all(Term), key=_letter)]
-    view = View(library, settings, "glossary/index.md")
-    return render("glossary", view, intro=intro, letters=letters, words_of=_words_of)
+    return render("glossary", view, letters=letters, words_of=_words_of)
 
 
 def _words_of(term: Entry[Term]) -> str:
@@ -54,13 +56,9 @@ def pages(library: Library, settings: Settings) -> Iterator[Page]:
 
 def _by_group(library: Library, settings: Settings) -> Page:
     path = "glossary/by-group.md"
-    intro = (
-        "# The glossary by group\n\n"
-        "Terms that belong to one conversation, together. Read a group before a meeting about it."
-    )
-    groups = by_word(library, "term-group", library.all(Term), lambda data: [data.group])
     view = View(library, settings, path)
-    return _page(path, "The glossary by group", listing(view, intro, groups))
+    body = render("by_group", view, list=listing(view, groups(library, Term)))
+    return _page(view, "The glossary by group", body)
 
 
 def _by_language(library: Library, settings: Settings) -> Page:
@@ -73,8 +71,9 @@ def _by_language(library: Library, settings: Settings) -> Page:
             if (word := getattr(term.data.translations, code))
         ]
         languages.append((code, sorted(words, key=lambda pair: _sort_key(pair[0]))))
-    body = render("languages", View(library, settings, path), languages=languages)
-    return _page(path, "The glossary by language", body, search=1)
+    view = View(library, settings, path)
+    body = render("languages", view, languages=languages)
+    return _page(view, "The glossary by language", body)
 
 
 def _abbreviations(library: Library, settings: Settings) -> Page:
@@ -85,8 +84,9 @@ def _abbreviations(library: Library, settings: Settings) -> Page:
         for abbreviation in term.data.abbreviations
     ]
     rows.sort(key=lambda row: _sort_key(row[0]))
-    body = render("abbreviations", View(library, settings, path), rows=rows)
-    return _page(path, "Abbreviations that collide", body, search=1)
+    view = View(library, settings, path)
+    body = render("abbreviations", view, rows=rows)
+    return _page(view, "Abbreviations that collide", body)
 
 
 Heard = list[tuple[Entry[Term], HeardAs]]
@@ -108,22 +108,23 @@ def _same_word(library: Library, settings: Settings) -> Iterator[Page]:
     roles = []
     for role, (said, hears) in heard_by_role(library).items():
         label = library.vocabulary.label("role", role)
-        path = addresses.of_cards(role)
+        view = View(library, settings, places.of_cards(role))
         body = render(
             "same_word",
-            View(library, settings, path),
+            view,
             label=label,
             role=library.get(Role, role),
             said=said,
             hears=hears,
         )
-        page = Page(path, f"Same word, different meaning: {label}", body, "cards", search=0)
+        page = _page(view, f"Same word, different meaning: {label}", body, "cards")
         roles.append((label, page.url, len(said) + len(hears)))
         yield page
-    path = "glossary/same-word.md"
-    body = render("same_words", View(library, settings, path), roles=roles)
-    yield _page(path, "Same word, different meaning", body, search=1)
+    view = View(library, settings, "glossary/same-word.md")
+    body = render("same_words", view, roles=roles)
+    yield _page(view, "Same word, different meaning", body)
 
 
-def _page(path: str, title: str, body: str, search: float = 0) -> Page:
-    return Page(path, title, body, "index", listed=True, search=search)
+def _page(view: View, title: str, body: Markup, kind: str = "index") -> Page:
+    contents = tuple(view.contents)
+    return Page(view.path, title, body, kind, contents, listed=kind == "index")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import EntryData, Remediation, Story
+from markupsafe import Markup
+
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import EntryData, Remediation, Story
+from safedata.library.vocabulary import Word
 from safedata.views.explorer import address
 from safedata.views.template import render
-from safedata.views.view import Settings, View
-from safedata.vocabulary import Word
+from safedata.views.view import View
 
 _KINDS = "story,remediation"
 _STEPS = (1, 3, 6, 10)
@@ -99,7 +101,6 @@ def _number(library: Library, entries: Sequence[Entry[EntryData]], chosen: dict[
     return sum(words <= library.words_of(entry) for entry in entries)
 
 
-def body(library: Library, settings: Settings, intro: str) -> str:
-    """The page: the authored `intro` and the table."""
-    view = View(library, settings, "explore/matrix.md")
-    return render("matrix", view, intro=intro, matrix=matrix(library), steps=_STEPS)
+def body(view: View) -> Markup:
+    """What stands below the introduction: the table."""
+    return render("matrix", view, matrix=matrix(view.library), steps=_STEPS)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from safedata.library import Library
-from safedata.model import KINDS, Resource
-from safedata.views.view import KIND_NAMES
-from safedata.when import Moment
+from safedata.library.graph import Library
+from safedata.library.model import KINDS, Resource
+from safedata.source.when import Moment
 
 MOST_RECENT = 8
-_NEWS = ("story", "pattern", "remediation", "roundtable")
 
 
 def overview(library: Library, today: dt.date, findings: int = 0) -> dict[str, Any]:
@@ -30,18 +28,18 @@ def overview(library: Library, today: dt.date, findings: int = 0) -> dict[str, A
 
 
 def _recent(library: Library) -> list[dict[str, str]]:
-    entries = [entry for kind in _NEWS for entry in library.all(KINDS[kind])]
+    entries = [entry for model in KINDS.values() if model.NEWS for entry in library.all(model)]
     # The lists are newest story first, then by name; sorting keeps that order within a day.
     entries.sort(key=lambda entry: entry.data.reviewed, reverse=True)
     return [
         {
             "kind": entry.kind,
-            "kind_label": KIND_NAMES[entry.kind][0],
+            "kind_label": entry.data.NAMES[0],
             "title": entry.name,
             "url": entry.url,
             "date": entry.data.reviewed.isoformat(),
             "date_text": _prose(entry.data.reviewed),
-            "summary": entry.data.summary,
+            "summary": entry.data.summary.plain,
         }
         for entry in entries[:MOST_RECENT]
     ]
@@ -55,11 +53,11 @@ def _pair(library: Library) -> dict[str, Any] | None:
             if resource is not None:
                 return {
                     "story": {"title": pair.story.name, "url": pair.story.url},
-                    "how": pair.how,
+                    "how": pair.how.plain,
                     "remediation": {
                         "title": pair.remediation.name,
                         "url": pair.remediation.url,
-                        "first_step": pair.remediation.data.first_step,
+                        "first_step": pair.remediation.data.first_step.plain,
                     },
                     "resource": {
                         "title": resource.name,

@@ -1,11 +1,10 @@
-"""What the views hand over: complete pages in Markdown, ready for a site generator."""
+"""What the views hand over: complete pages in HTML, ready for a site generator."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
+from markupsafe import Markup
 
 from safedata.views.urls import url_of
 
@@ -19,28 +18,40 @@ class Chip:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A heading in the contents of a page: its level (2 to 6), its words, its anchor."""
+
+    level: int
+    title: str
+    anchor: str
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of the site.
 
-    `path` is where its Markdown would lie within docs/, and so decides its address. `source` is
-    the file within docs/ that people edit to change it; None for pages that only gather others.
-    `listed` pages belong to the navigation; entries do not. `kind` is the kind of entry, "index",
-    "tag" or "page". `search` is how much the search prefers it; 0 leaves it out. `template` is the
-    theme's own template for it, if it has one; `wide` pages have no list of contents beside them;
-    `feed` is the title of the page's own feed, which lies beside it as ``feed.xml``.
+    `path` is where its Markdown lies, or would lie, within docs/, and so decides its address.
+    `title` is its name and the heading above it; the `body` follows below the heading, or below
+    the authored introduction `intro` (Markdown for the site generator). `contents` are the headings
+    of the body. `source` is the file within docs/ that people edit to change it; None for pages
+    that only gather others. `listed` pages belong to the navigation; entries do not. `kind` is the
+    kind of entry, "index", "tag", "cards" or "page". `template` is the theme's own template for
+    it, if it has one; `wide` pages have no list of contents beside them; `feed` is the title of
+    the page's own feed, which lies beside it as ``feed.xml``.
     """
 
     path: str
     title: str
-    body: str
+    body: Markup
     kind: str
+    contents: tuple[Item, ...] = ()
+    intro: str = ""
     description: str = ""
     chips: tuple[Chip, ...] = ()
     source: str | None = None
     listed: bool = False
     draft: bool = False
-    search: float = 1.0
     template: str = ""
     wide: bool = False
     feed: str = ""
@@ -49,29 +60,3 @@ class Page:
     def url(self) -> str:
         """Its address within the site, without a leading slash."""
         return url_of(self.path)
-
-    @property
-    def meta(self) -> dict[str, Any]:
-        """Its front matter."""
-        meta: dict[str, Any] = {"title": self.title, "kind": self.kind}
-        if self.description:
-            meta["description"] = self.description
-        if self.chips:
-            meta["tags"] = [chip.name for chip in self.chips]
-        if self.template:
-            meta["template"] = self.template
-        if self.wide:
-            meta["hide"] = ["toc"]
-        if self.feed:
-            meta["feed"] = self.feed
-        if self.search == 0:
-            meta["search"] = {"exclude": True}
-        elif self.search != 1:
-            meta["search"] = {"boost": self.search}
-        return meta
-
-    @property
-    def text(self) -> str:
-        """The whole file: front matter and Markdown."""
-        matter = yaml.dump(self.meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
-        return f"---\n{matter}---\n\n{self.body}"

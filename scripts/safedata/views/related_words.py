@@ -6,8 +6,8 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-from safedata.library import Library
-from safedata.model import KINDS
+from safedata.library.graph import Library
+from safedata.library.model import KINDS
 
 FACETS = (
     "lifecycle",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from safedata.library import Library
-from safedata.model import Resource
+from markupsafe import Markup
+
+from safedata.library.graph import Library
+from safedata.library.model import Resource
 from safedata.views.groups import by_word
 from safedata.views.page import Page
 from safedata.views.template import render
@@ -36,24 +38,21 @@ def pages(library: Library, settings: Settings) -> Iterator[Page]:
     for name, shown, facet, note, words_of in _WAYS:
         path = f"resources/by-{name}.md"
         groups = by_word(library, facet, library.all(Resource), words_of)
-        intro = f"# Resources by {shown}\n\n{note}"
         view = View(library, settings, path)
-        body = render("by_word", view, intro=intro, groups=groups, folded_from=FOLDED_FROM)
-        yield Page(path, f"Resources by {shown}", body, "index", listed=True, search=0)
+        body = render("by_word", view, note=note, groups=groups, folded_from=FOLDED_FROM)
+        yield _page(view, f"Resources by {shown}", body)
     yield _changed(library, settings)
 
 
 def _start_here(library: Library, settings: Settings) -> Page:
-    path = "resources/start-here.md"
+    view = View(library, settings, "resources/start-here.md")
     starters = [r for r in library.all(Resource) if r.data.starter is not None]
     starters.sort(key=lambda r: r.data.starter or 0)
-    body = render("start_here", View(library, settings, path), resources=starters)
-    return Page(path, "Start here", body, "index", listed=True)
+    return _page(view, "Start here", render("start_here", view, resources=starters))
 
 
 def _changed(library: Library, settings: Settings) -> Page:
-    path = "resources/what-changed.md"
-    view = View(library, settings, path)
+    view = View(library, settings, "resources/what-changed.md")
     changes = [
         (resource, view.of("resource", resource.data.supersedes))
         for resource in library.all(Resource)
@@ -61,5 +60,8 @@ def _changed(library: Library, settings: Settings) -> Page:
     ]
     # The newest change first; what is always renewed has no year and comes last.
     changes.sort(key=lambda change: -(change[0].data.year or 0))
-    body = render("changed", view, changes=changes)
-    return Page(path, "What changed", body, "index", listed=True, search=0)
+    return _page(view, "What changed", render("changed", view, changes=changes))
+
+
+def _page(view: View, title: str, body: Markup) -> Page:
+    return Page(view.path, title, body, "index", tuple(view.contents), listed=True)

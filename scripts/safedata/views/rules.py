@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from safedata import addresses
 from safedata.checks import RULES
-from safedata.library import Library
+from safedata.library import places
+from safedata.library.graph import Library
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
@@ -27,13 +27,14 @@ READING = (
 
 def page(library: Library, settings: Settings) -> Page:
     """The page that explains each rule to contributors."""
-    body = render("rules", View(library, settings, addresses.RULES), rules=RULES, reading=READING)
+    view = View(library, settings, places.RULES)
+    body = render("rules", view, rules=RULES, reading=READING)
     return Page(
-        addresses.RULES,
+        places.RULES,
         "Rules",
         body,
         "page",
+        tuple(view.contents),
         description="What the checks ask of every entry, why, and how to mend a finding.",
         listed=True,
-        search=0.5,
     )

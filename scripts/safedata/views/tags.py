@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from safedata import addresses
-from safedata.library import Library
-from safedata.model import KINDS, Role, Stage
+from markupsafe import Markup
+
+from safedata.library import places
+from safedata.library.graph import Library
+from safedata.library.model import KINDS
+from safedata.library.vocabulary import Word
 from safedata.views import explorer
 from safedata.views.page import Page
 from safedata.views.related_words import RelatedWords
 from safedata.views.template import render
 from safedata.views.urls import word_url
 from safedata.views.view import Settings, View
-from safedata.vocabulary import Word
 
-_PAGES_OF_WORDS = {"lifecycle": Stage, "role": Role}
+_PAGES_OF_WORDS = {model.PAGES_OF: model for model in KINDS.values() if model.PAGES_OF}
 """Facets whose words have an entry of their own besides."""
 
 
@@ -36,7 +38,7 @@ def pages(library: Library, settings: Settings) -> Iterator[Page]:
 def _page(
     facet: str, word: Word, library: Library, settings: Settings, related: RelatedWords
 ) -> Page:
-    path = addresses.of_word(facet, word.id)
+    path = places.of_word(facet, word.id)
     data = library.vocabulary.facets[facet]
     view = View(library, settings, path)
     groups = [
@@ -61,15 +63,16 @@ def _page(
         word.label,
         body,
         "tag",
+        tuple(view.contents),
         description=word.definition,
-        search=0.5,
         wide=True,
         feed=feed_title(data.label, word.label) if settings.site_url else "",
     )
 
 
-def index(library: Library, settings: Settings, intro: str) -> str:
-    """The body of the index of the vocabulary, below the authored `intro` (Markdown)."""
+def index(view: View) -> Markup:
+    """The index of the vocabulary."""
+    library = view.library
     facets = [
         (
             name,
@@ -82,5 +85,4 @@ def index(library: Library, settings: Settings, intro: str) -> str:
         for name, data in library.vocabulary.facets.items()
         if data.pages
     ]
-    view = View(library, settings, "tags/index.md")
-    return render("tags", view, intro=intro, facets=facets)
+    return render("tags", view, facets=facets)

@@ -7,12 +7,14 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import Story
+from markupsafe import Markup
+
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import Story
 from safedata.views.explorer import address
 from safedata.views.template import render
-from safedata.views.view import Settings, View
+from safedata.views.view import View
 
 _BREAK = 2000
 """Most of what is told here happened later; earlier years are drawn closer together."""
@@ -125,18 +127,16 @@ def _line(story: Entry[Story], line: Scale, today: dt.date) -> Line:
     )
 
 
-def body(library: Library, settings: Settings, intro: str) -> str:
-    """The page: the authored `intro`, the stories a year, and the line of each."""
-    view = View(library, settings, "explore/timeline.md")
-    found = years(library, settings.today)
+def body(view: View) -> Markup:
+    """What stands below the introduction: the stories a year, and the line of each."""
+    found = years(view.library, view.settings.today)
     numbers = stories_a_year(found)
     return render(
         "timeline",
         view,
-        intro=intro,
         years=found,
         numbers=numbers,
         most=max(numbers.values(), default=1),
-        scale=scale(library, settings.today),
+        scale=scale(view.library, view.settings.today),
         breaks_at=_BREAK,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safedata import addresses
+from safedata.library import places
 
 
 def url_of(path: str) -> str:
@@ -38,4 +38,4 @@ def relative(target: str, here: str) -> str:
 
 def word_url(facet: str, word: str) -> str:
     """The address of the page about the word `word` of the vocabulary's `facet`."""
-    return url_of(addresses.of_word(facet, word))
+    return url_of(places.of_word(facet, word))

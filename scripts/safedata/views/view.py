@@ -1,35 +1,31 @@
-"""What a template may ask for: links, words of the vocabulary, dates, all relative to its page."""
+"""What a template may ask for: links, words of the vocabulary, prose, all relative to its page."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from functools import partial
+from urllib.parse import quote, unquote
 
+from markdown_it.token import Token
 from markupsafe import Markup
 
-from safedata.entry import Entry
-from safedata.library import Library
-from safedata.model import ANY, KINDS, EntryData, Part, Source, Story
-from safedata.views import markup
+from safedata.library.entry import Entry
+from safedata.library.graph import Library
+from safedata.library.model import ANY, KINDS, EntryData, Source, Story
+from safedata.library.model.fields import Chip as ChipMark
+from safedata.library.model.relations import values
+from safedata.library.vocabulary import Word
+from safedata.source import render
+from safedata.source.prose import Phrase, Section
+from safedata.source.when import Moment, When
+from safedata.views.explain import Explainer
 from safedata.views.freshness import is_overdue
-from safedata.views.page import Chip
+from safedata.views.notes import Notes
+from safedata.views.page import Chip, Item
 from safedata.views.urls import relative, url_of, word_url
-from safedata.vocabulary import Word
-from safedata.when import Moment, When
-
-KIND_NAMES = {
-    "story": ("Story", "Stories"),
-    "pattern": ("Pattern", "Patterns"),
-    "remediation": ("Remediation", "Remediations"),
-    "resource": ("Resource", "Resources"),
-    "term": ("Term", "Terms"),
-    "roundtable": ("Roundtable", "Roundtables"),
-    "role": ("Role", "Roles"),
-    "stage": ("Lifecycle stage", "Lifecycle stages"),
-}
-"""What readers call the kinds of entry: one, and many."""
 
 HARM_AS_SURE = {
     "confirmed": "Harm done",
@@ -39,10 +35,8 @@ HARM_AS_SURE = {
 }
 """What is said of a story of harm, by how sure the harm is."""
 
-
-def title_of(entry: Entry[EntryData]) -> str:
-    """The name of an entry as a title: terms are written in lower case, titles are not."""
-    return entry.name[:1].upper() + entry.name[1:] if entry.kind == "term" else entry.name
+Fragment = Phrase | Section
+"""A piece of prose on a page in which terms may be explained."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +54,37 @@ class Settings:
 
 
 class View:
-    """The library as one page sees it. `path` is the page's file within docs/."""
+    """The library as one page sees it, and what the page gathers while it is rendered.
 
-    def __init__(self, library: Library, settings: Settings, path: str) -> None:
+    `path` is the page's file within docs/. Terms are explained in the `fragments`, given in the
+    order in which they stand on the page; `own` is the id of the entry whose page it is.
+    `sources` are those that its text cites.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        path: str,
+        *,
+        own: str = "",
+        fragments: Sequence[Fragment] = (),
+        sources: Sequence[Source] = (),
+        explainer: Explainer | None = None,
+    ) -> None:
         self.library = library
         self.settings = settings
         self.path = path
         self.url = url_of(path)
         self.folder = path.rpartition("/")[0]
+        self.contents: list[Item] = []
+        self.notes = Notes(sources)
+        self._awaited = list(fragments)
+        self._marks = (
+            explainer.marks((fragment.tokens for fragment in fragments), self.href, own)
+            if explainer is not None
+            else {}
+        )
 
     # Links
 
@@ -78,11 +95,11 @@ class View:
 
     def link(self, target: Entry[EntryData], text: str | None = None) -> Markup:
         """A link to an entry, with its name unless `text` is given."""
-        return self.anchor(self.href(target), text or title_of(target))
+        return self.anchor(self.href(target), text or target.title)
 
     def anchor(self, href: str, text: str) -> Markup:
-        """A link, with both parts escaped."""
-        return Markup(f'<a href="{escape(href)}">{escape(text, quote=False)}</a>')  # noqa: S704
+        """A link."""
+        return Markup('<a href="{}">{}</a>').format(href, text)
 
     def entry(self, id: str) -> Entry[EntryData] | None:
         """The entry ``folder/slug``, or None if there is none."""
@@ -101,7 +118,7 @@ class View:
         word = self._word(facet, id)
         if self.library.vocabulary.facets[facet].pages:
             return self.anchor(self.href(word_url(facet, id)), word.label)
-        return Markup(escape(word.label, quote=False))  # noqa: S704 - escaped
+        return Markup("{}").format(word.label)
 
     def words(self, facet: str, ids: Iterable[str]) -> list[Markup]:
         """The labels of words, as in `word`."""
@@ -135,32 +152,80 @@ class View:
             return Word.model_construct(id=id, label=id, definition="", synonyms=[])
         return self.library.vocabulary.word(facet, id)
 
-    def chips(self, **facets: Iterable[str]) -> tuple[Chip, ...]:
-        """Chips for words, by facet (with `_` for the hyphen in its name)."""
-        named = [(name.replace("_", "-"), ids) for name, ids in facets.items()]
+    def chips(self, data: EntryData) -> tuple[Chip, ...]:
+        """The words in fields that are marked to stand as chips below the page."""
         return tuple(
             Chip(facet, self.label(facet, id), word_url(facet, id))
-            for facet, ids in named
-            for id in ids
+            for id, facet in values(data, ChipMark)
+            if facet is not None
         )
 
     # Text
 
-    def inline(self, text: str) -> Markup:
-        """The Markdown of a front matter value as HTML."""
-        return markup.inline(text, self.folder, self.href)
+    def inline(self, text: Phrase) -> Markup:
+        """A phrase of front matter as HTML."""
+        return render.inline(text.tokens, self._address(text.folder))
 
-    def literal(self, text: str) -> Markup:
-        """Text as Markdown that shows it letter by letter."""
-        return markup.literal(text)
+    def told(self, fragment: Fragment) -> Markup:
+        """The next fragment of the page as HTML, with the terms that it explains.
+
+        Raises AssertionError if it is not the next of the fragments that the page was made with:
+        terms are explained where a page first uses them, so the order must be true.
+        """
+        expected = self._awaited.pop(0) if self._awaited else None
+        assert fragment is expected, f"{self.path}: {fragment!r} comes where {expected!r} should"
+        if isinstance(fragment, Phrase):
+            return render.inline(fragment.tokens, self._address(fragment.folder), self._marks)
+        return self._blocks(fragment.tokens)
+
+    def all_told(self) -> bool:
+        """Whether every fragment was rendered."""
+        return not self._awaited
+
+    def _blocks(self, tokens: Sequence[Token]) -> Markup:
+        return render.blocks(
+            tokens,
+            render.Rendering(
+                address=self._address(self.folder),
+                heading=lambda h, html: self._heading(h.level, h.text, h.anchor, html),
+                cite=self.notes.cite,
+                marks=self._marks,
+            ),
+        )
+
+    def _address(self, folder: str) -> Callable[[str], str]:
+        """What turns links as written in a file of `folder` into addresses from this page."""
+        return partial(self._resolved, folder)
+
+    def _resolved(self, folder: str, target: str) -> str:
+        path, mark, anchor = target.partition("#")
+        if not path:
+            return target
+        file = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        url = url_of(file) if file.endswith(".md") else quote(file)
+        return self.href(url + mark + anchor)
+
+    def heading(self, level: int, title: str, anchor: str, shown: Markup | None = None) -> Markup:
+        """A heading, which also goes into the contents of the page.
+
+        `shown` is what stands in it if that is more than the title, such as a link.
+        """
+        return self._heading(level, title, anchor, shown or Markup("{}").format(title))
+
+    def _heading(self, level: int, title: str, anchor: str, shown: Markup) -> Markup:
+        self.contents.append(Item(level, title, anchor))
+        return Markup(
+            '<h{level} id="{anchor}">{shown}<a class="headerlink" href="#{anchor}"'
+            ' title="Link to this section">#</a></h{level}>'
+        ).format(level=level, anchor=anchor, shown=shown)
 
     def date(self, value: dt.date | When | Moment) -> Markup:
         """A date in prose, with its machine-readable form."""
         if isinstance(value, dt.date):
             value = Moment(value.year, value.month, value.day)
         if isinstance(value, When) and (value.end or value.open_ended):
-            return Markup(escape(value.prose))  # noqa: S704 - escaped
-        return Markup(f'<time datetime="{value}">{escape(value.prose)}</time>')  # noqa: S704
+            return Markup("{}").format(value.prose)
+        return Markup('<time datetime="{}">{}</time>').format(str(value), value.prose)
 
     def number(self, value: int) -> str:
         """A whole number with thousands separated: 515,000."""
@@ -169,26 +234,6 @@ class View:
     def host(self, url: str) -> str:
         """The name of the server that an address leads to."""
         return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
-
-    def citation(self, source: Source) -> Markup:
-        """A source as a reference in Markdown, in one line."""
-        title = self.literal(source.title)
-        lang = "" if source.language == "en" else f'{{ hreflang="{source.language}" }}'
-        parts = [f"[{title}](<{source.url}>){lang}" if source.url else f"*{title}*"]
-        if source.author:
-            parts.append(self.literal(source.author))
-        parts.append(self.literal(source.publisher))
-        if source.date:
-            parts.append(source.date.prose)
-        kind = self.label("source-kind", source.kind)
-        if source.language != "en":
-            kind += f", in {self.label('language', source.language)}"
-        parts.append(kind)
-        if source.archived:
-            parts.append(f"[Archived copy](<{source.archived}>)")
-        if source.note:
-            parts.append(self.literal(source.note.rstrip(".")))
-        return Markup(". ".join(part.rstrip(".") for part in parts) + ".")  # noqa: S704
 
     # Upkeep
 
@@ -203,8 +248,4 @@ class View:
 
     def kind_name(self, kind: str, many: bool = False) -> str:
         """What readers call a kind of entry."""
-        return KIND_NAMES[kind][many]
-
-    def has(self, part: Part, key: str) -> bool:
-        """Whether `part` has the key `key` with something in it."""
-        return bool(getattr(part, key, None))
+        return KINDS[kind].NAMES[many]
