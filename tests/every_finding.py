@@ -23,8 +23,8 @@ PACKAGE = Path(safedata.__file__).parent
 FOLDERS = ("checks", "source")
 """The folders of tests/ in which findings are tested."""
 
-_MAKER = re.compile(r"_?[Ff]inding|FrontMatterError")
-"""The names of what makes findings; each has a parameter `message`."""
+_MAKER = re.compile(r"_?finding")
+"""The names of functions that make findings; classes that do have a field or argument `message`."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Node = TypeVar("Node", bound=ast.AST)
@@ -64,20 +64,17 @@ def messages(package: Path) -> list[Message]:
 
 
 def _makers(tree: ast.AST) -> Iterator[tuple[str, list[str]]]:
-    """What in `tree` makes findings, with the names of its parameters."""
+    """What in `tree` makes findings, or the words of them, with the names of its parameters."""
     for node in ast.walk(tree):
         if isinstance(node, Function) and _MAKER.fullmatch(node.name):
             yield node.name, [arg.arg for arg in node.args.args]
-        elif isinstance(node, ast.ClassDef) and _MAKER.fullmatch(node.name):
-            fields = [
-                item.target.id
-                for item in node.body
-                if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
-            ]
+        elif isinstance(node, ast.ClassDef):
+            fields = [_name(item.target) for item in node.body if isinstance(item, ast.AnnAssign)]
             for item in node.body:
                 if isinstance(item, ast.FunctionDef) and item.name == "__init__":
                     fields = [arg.arg for arg in item.args.args[1:]]
-            yield node.name, fields
+            if "message" in fields:
+                yield node.name, fields
 
 
 class _Module:
@@ -89,17 +86,19 @@ class _Module:
         self.functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
 
     def messages(self) -> Iterator[Message]:
-        for function in self.functions:
-            for call in _within(function, ast.Call):
-                maker = _name(call.func)
-                if not _MAKER.fullmatch(maker):
-                    continue
-                arguments = dict(zip(self.makers[maker], call.args, strict=False))
-                arguments.update({word.arg: word.value for word in call.keywords if word.arg})
-                rules = self.texts(arguments.get("rule"), "rule", function)
-                for i, text in enumerate(self.texts(arguments["message"], "message", function)):
-                    rule = rules[i] if len(rules) > 1 else rules[0] if rules else None
-                    yield self.message(rule, text)
+        within = {
+            call: function for function in self.functions for call in _within(function, ast.Call)
+        }  # of functions within functions, the inner one is the last
+        for call in (node for node in ast.walk(self.tree) if isinstance(node, ast.Call)):
+            names = self.makers.get(_name(call.func))
+            if names is None:
+                continue
+            function = within.get(call)
+            arguments = dict(zip(names, call.args, strict=False))
+            arguments.update({word.arg: word.value for word in call.keywords if word.arg})
+            rules = self.texts(arguments.get("rule"), "rule", function)
+            for i, text in enumerate(self.texts(arguments["message"], "message", function)):
+                yield self.message(rules[i if len(rules) > 1 else 0] if rules else None, text)
 
     def message(self, rule: ast.expr | None, text: ast.expr) -> Message:
         parts = text.values if isinstance(text, ast.JoinedStr) else [text]
@@ -122,16 +121,18 @@ class _Module:
                 return str(node.value.args[0].value)
         return ""
 
-    def texts(self, node: ast.expr | None, role: str, function: Function) -> list[ast.expr]:
+    def texts(self, node: ast.expr | None, role: str, function: Function | None) -> list[ast.expr]:
         """What the argument `node` of a call in `function` can be, by the role it plays."""
         if node is None:
             return []
         if isinstance(node, ast.Constant | ast.JoinedStr):
             return [node]
-        if ast.unparse(node) in ("RULE.name", f"error.{role}"):
-            return []  # the rule of the module, or what another finding says
-        if isinstance(node, ast.Name):
-            if _MAKER.fullmatch(function.name) and node.id == role:
+        if ast.unparse(node) == "RULE.name" or (
+            isinstance(node, ast.Attribute) and node.attr == role
+        ):
+            return []  # the rule of the module, or said where that object was made
+        if isinstance(node, ast.Name) and function is not None:
+            if function.name in self.makers and node.id == role:
                 return []  # whoever calls the function says it
             assigned = [
                 text

@@ -82,9 +82,6 @@ def test_a_note_written_out_in_the_text(project: Project) -> None:
     )
 
 
-@pytest.mark.xfail(
-    reason="CommonMark reads a note of one word as the definition of a link", strict=True
-)
 def test_a_note_that_is_only_an_address(project: Project) -> None:
     project.edit(
         STORY, "- Who would notice?\n", "- Who would notice?\n\n[^s2]: https://example.org/list\n"

@@ -91,7 +91,7 @@ def test_what_leads_to_people_is_told_by_what_it_looks_like(
     [
         "somebody@example",
         "somebody@ example.org",
-        "@example.org",
+        "x @ example.org",
         "AB12 CD34 EF56",
         "AB12 CD34 EF56 GH7",
         f"AB12{'CD34' * 8}",

@@ -24,12 +24,12 @@ def test_addresses_that_are_not_https(project: Project) -> None:
 
 
 def test_in_capitals(project: Project) -> None:
-    project.put(TERM, who_says_it="HTTP://example.org")
+    project.put(TERM, also="[HTTP://example.org]")
     project.edit(TERM, "A person says yes", "A [person](HTTP://EXAMPLE.org) says yes")
     expect(
         project,
         f"""
-        docs/glossary/notice.md:10:14: https: HTTP://example.org is not https
+        docs/glossary/notice.md:10:8: https: HTTP://example.org is not https
             {HINT}
         docs/glossary/notice.md:14:3: https: HTTP://EXAMPLE.org is not https
             {HINT}
@@ -41,7 +41,6 @@ def test_in_capitals(project: Project) -> None:
     ("written", "target"),
     [
         ("<http://example.org>", "http://example.org"),
-        ("![x](http://example.org/x.png)", "http://example.org/x.png"),
         ("[x][1]\n\n[1]: http://example.org/x", "http://example.org/x"),
     ],
 )
@@ -72,9 +71,21 @@ def test_in_a_page_that_is_no_entry(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[x](https://example.org)", "Not http:// but https://.", "`[x](http://example.org)`"]
+    "text", ["[x](https://example.org)", "`http://`", "`[x](http://example.org)`", "[x](http.md)"]
 )
 def test_what_is_https_or_no_link(project: Project, text: str) -> None:
-    project.put(TERM, who_says_it="Those who say http://example.org, and mean https.")
+    project.write("glossary/http.md", project.read(TERM))
+    project.put(TERM, also="[Whoever says http://example.org]")
     project.edit(TERM, "A person says yes, or no.", text)
     expect_nothing(project)
+
+
+def test_in_a_phrase_of_the_front_matter(project: Project) -> None:
+    project.put(TERM, who_says_it="Those who [work](http://example.org) with us.")
+    expect(
+        project,
+        f"""
+        docs/glossary/notice.md:10:14: https: http://example.org is not https
+            {HINT}
+        """,
+    )

@@ -108,23 +108,56 @@ def test_a_folder_is_no_page(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "scheme"),
+    "target",
     [
-        ("mailto:x", "mailto"),
-        ("tel:112", "tel"),
-        ("ftp://example.org", "ftp"),
-        ("MAILTO:x", "mailto"),
+        "mailto:x",
+        "MAILTO:x",
+        "tel:112",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https:example.org",
+        "https://somebody@example.org",
     ],
 )
-def test_links_of_other_kinds(project: Project, target: str, scheme: str) -> None:
-    say(project, f"Write [here]({target}).")
+def test_links_of_other_kinds(project: Project, target: str) -> None:
+    say(project, f"Write [here](<{target}>).")
     expect(
         project,
         f"""
-        docs/glossary/notice.md:13:7: link: links of the kind {scheme}: are not used
-            Link to a page with https://.
+        docs/glossary/notice.md:13:7: link: the link {target} is of a kind that is not used
+            Link to a file of this site, or to a page with https:// and nothing before the name of its host.
         """,
     )
+
+
+def test_a_picture_on_another_host(project: Project) -> None:
+    say(project, "See ![it](https://example.org/x.png).")
+    expect(
+        project,
+        """
+        docs/glossary/notice.md:13:5: link: the picture https://example.org/x.png lies on another host
+            Readers' browsers would ask that host for it. Put a copy that may be used into docs/assets/, or describe it.
+        """,
+    )
+
+
+def test_a_picture_of_the_site(project: Project) -> None:
+    project.write("assets/x.png", b"")
+    say(project, "See ![it](../assets/x.png) and [another](https://example.org/x.png).")
+    expect_nothing(project)
+
+
+def test_links_in_phrases_of_the_front_matter(project: Project) -> None:
+    project.put(TERM, who_says_it='"See [a](mailto:a), [b](/b), [c](zzz.md), [d](consent.md#zzz)."')
+    assert [(f.line, f.column, f.message) for f in project.check().findings] == [
+        (10, 14, "glossary/consent.md has no heading with the anchor #zzz"),
+        (10, 14, "the link /b starts from the root of a site"),
+        (10, 14, "the link mailto:a is of a kind that is not used"),
+        (10, 14, "the link zzz.md leads nowhere"),
+    ]
+    project.put(TERM, who_says_it='"See [a](consent.md#example) and [b](https://example.org)."')
+    expect_nothing(project)
 
 
 @pytest.mark.parametrize("target", ["/glossary/consent/", "//example.org/x", "//example.org"])
@@ -142,7 +175,7 @@ def test_links_from_the_root_of_a_site(project: Project, target: str) -> None:
 def test_every_link_of_a_text_is_followed(project: Project) -> None:
     say(project, "[a](mailto:a) [b](/b) [c](zzz.md) [d](#zzz) [e](zzz.md)")
     assert [(f.column, f.message) for f in project.check().findings] == [
-        (1, "links of the kind mailto: are not used"),
+        (1, "the link mailto:a is of a kind that is not used"),
         (15, "the link /b starts from the root of a site"),
         (23, "the link zzz.md leads nowhere"),
         (35, "glossary/notice.md has no heading with the anchor #zzz"),

@@ -72,3 +72,21 @@ def test_pages_that_are_no_entries_may_hold_html(project: Project) -> None:
     project.write("glossary/index.md", "# Words\n\n<div>One.</div>\n")
     project.write("about/us.md", "# Us\n\n<div>One.</div>\n")
     expect_nothing(project)
+
+
+def test_html_in_a_phrase_of_the_front_matter(project: Project) -> None:
+    project.put(TERM, who_says_it="Those who <b>write</b> it.")
+    expect(
+        project,
+        """
+        docs/glossary/notice.md:10:14: raw-html: raw HTML in an entry: </b>
+            Write it in Markdown; to show a < as such, write \\<.
+        docs/glossary/notice.md:10:14: raw-html: raw HTML in an entry: <b>
+            Write it in Markdown; to show a < as such, write \\<.
+        """,
+    )
+
+
+def test_text_that_is_shown_letter_by_letter_may_hold_angle_brackets(project: Project) -> None:
+    project.put(TERM, also="[<b>notice</b>]")
+    expect_nothing(project)

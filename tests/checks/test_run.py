@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from safedata import checks
 from support import OTHER_TERM, STORY, TERM, Project
 
@@ -64,3 +66,8 @@ def test_each_rule_has_a_name_of_its_own_and_explains_itself() -> None:
     assert len(set(names)) == len(names)
     for rule in checks.RULES:
         assert rule.title and rule.why.endswith(".") and rule.mend
+
+
+def test_each_rule_has_a_file_of_tests_that_is_called_like_it() -> None:
+    files = {file.stem for file in Path(__file__).parent.glob("test_*.py")}
+    assert {f"test_{rule.name.replace('-', '_')}" for rule in checks.RULES} <= files
