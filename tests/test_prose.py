@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safedata.source.place import Position
-from safedata.source.prose import Prose, citations_in
+from safedata.source.prose import Phrase, Prose
 
 TEXT = """\
 ## First
@@ -72,15 +72,59 @@ def test_paragraphs_know_their_section() -> None:
         ("First", "cell"),
         ("First", "cell"),
     ]
-    assert list(citations_in(paragraphs[0].source)) == ["s1", "s2", "s1"]
+    assert paragraphs[0].cites == ("s1", "s2", "s1")
     assert "[^" not in paragraphs[0].text
 
 
-def test_section_gives_the_markdown_below_a_heading() -> None:
-    prose = Prose("## A\n\nOne.\n\n### Within\n\nTwo.\n\n## B\n\nThree.\n", 5)
-    assert prose.section("A") == "One.\n\n### Within\n\nTwo."
-    assert prose.section("B") == "Three."
-    assert prose.section("C") == ""
+def test_sections_are_cut_at_headings_of_the_second_level() -> None:
+    prose = Prose("Before.\n\n## A\n\nOne.\n\n### Within\n\n## B\n\n## C {#own}\n\n- item\n", 5)
+    assert [(s.title, s.empty) for s in prose.sections] == [
+        ("", False),
+        ("A", False),
+        ("B", True),
+        ("C", False),
+    ]
+    assert sum(len(section.tokens) for section in prose.sections) == len(prose.tokens)
+
+
+def test_a_heading_within_code_or_a_quotation_begins_no_section() -> None:
+    prose = Prose("## A\n\n```\n## no\n```\n\n> ## quoted\n")
+    assert [section.title for section in prose.sections] == ["A"]
+
+
+def test_anchors_that_the_page_has_already_are_not_given_again() -> None:
+    prose = Prose("## Sources\n\n## Sources\n", 1, ["sources"])
+    assert [heading.anchor for heading in prose.headings] == ["sources_1", "sources_2"]
+
+
+def test_a_definition_of_a_citation_is_found_also_where_it_defines_a_link() -> None:
+    prose = Prose("One.[^s1]\n\n[^s1]: https://example.org/\n\n[^s2]: in words\n", 3)
+    assert [(c.key, c.definition, c.position.line) for c in prose.citations] == [
+        ("s1", False, 3),
+        ("s2", True, 7),
+        ("s1", True, 5),
+    ]
+
+
+def test_what_is_written_leaves_out_code_and_addresses_but_not_the_words_of_links() -> None:
+    prose = Prose("One `code` [link](x.md) <https://example.org/> end.\n")
+    (paragraph,) = prose.paragraphs
+    assert [text.strip() for text, _ in paragraph.written] == ["One", "link", "end."]
+
+
+def test_too_deep_nesting_is_told_where_it_begins() -> None:
+    deep = "\n".join(f"{'  ' * n}- level" for n in range(7))
+    assert Prose(deep, 10).too_deep == Position(16, 1)
+    assert Prose(deep.rpartition("\n")[0], 10).too_deep is None
+
+
+def test_a_phrase_knows_its_links_tags_and_plain_words() -> None:
+    phrase = Phrase("Read *this* [page](../a/b.md) and `that` <b>", "stories")
+    assert phrase == "Read *this* [page](../a/b.md) and `that` <b>"
+    assert phrase.folder == "stories"
+    assert phrase.plain == "Read this page and that"
+    assert [(link.target, link.text) for link in phrase.links] == [("../a/b.md", "page")]
+    assert [tag.text for tag in phrase.raw_html] == ["<b>"]
 
 
 def test_words_are_without_marks_and_addresses() -> None:
@@ -98,7 +142,7 @@ def test_any_text_can_be_read_and_places_lie_within_it(text: str, first_line: in
         *(x.position for x in prose.links),
         *(c.position for c in prose.citations),
         *(p.position for p in prose.paragraphs),
-        *(position for _, position in prose.raw_html),
+        *(tag.position for tag in prose.raw_html),
     ]
     for place in places:
         assert first_line <= place.line <= last_line

@@ -229,7 +229,8 @@ class Prose:
     def too_deep(self) -> Position | None:
         """Where lists or quotations are first nested more deeply than DEEPEST, if they are."""
         for token in self.tokens:
-            if token.level >= DEEPEST and token.map is not None:
+            nests = token.type in {"bullet_list_open", "ordered_list_open", "blockquote_open"}
+            if nests and token.level >= DEEPEST and token.map is not None:
                 return Position(self.first_line + token.map[0], 1)
         return None
 

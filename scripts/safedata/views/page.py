@@ -33,12 +33,12 @@ class Page:
 
     `path` is where its Markdown lies, or would lie, within docs/, and so decides its address.
     `title` is its name, `heading` what stands above it if that is more than the name. The `body`
-    follows below, or below the authored introduction `intro` (Markdown for the site generator). `contents` are the headings
-    of the body. `source` is the file within docs/ that people edit to change it; None for pages
-    that only gather others. `listed` pages belong to the navigation; entries do not. `kind` is the
-    kind of entry, "index", "tag", "cards" or "page". `template` is the theme's own template for
-    it, if it has one; `wide` pages have no list of contents beside them; `feed` is the title of
-    the page's own feed, which lies beside it as ``feed.xml``.
+    follows below, or below the authored introduction `intro` (Markdown for the site generator).
+    `contents` are the headings of the body. `source` is the file within docs/ that people edit to
+    change it; None for pages that only gather others. `listed` pages belong to the navigation;
+    entries do not. `kind` is the kind of entry, "index", "tag", "cards" or "page". `template` is
+    the theme's own template for it, if it has one; `wide` pages have no list of contents beside
+    them; `feed` is the title of the page's own feed, which lies beside it as ``feed.xml``.
     """
 
     path: str
