@@ -113,8 +113,8 @@ def test_what_is_written_leaves_out_code_and_addresses_but_not_the_words_of_link
 
 
 def test_too_deep_nesting_is_told_where_it_begins() -> None:
-    deep = "\n".join(f"{'  ' * n}- level" for n in range(7))
-    assert Prose(deep, 10).too_deep == Position(16, 1)
+    deep = "\n".join(f"{'  ' * n}- level" for n in range(6))
+    assert Prose(deep, 10).too_deep == Position(15, 1)
     assert Prose(deep.rpartition("\n")[0], 10).too_deep is None
 
 

@@ -75,7 +75,8 @@ def _check(context: Context) -> Iterator[Finding]:
                 )
                 continue
         # Index pages get anchors that only the built site knows: its inspection follows those.
-        if parts.fragment and uri in pages and pages[uri].kind is not None:
+        # Of a file that could not be read, nobody can say which anchors it has.
+        if parts.fragment and uri in pages and pages[uri].kind is not None and pages[uri].text:
             fragment = unquote(parts.fragment)
             if fragment not in anchors(uri):
                 yield finding(

@@ -23,7 +23,7 @@ from markdown_it.token import Token
 from safedata.source.place import Position
 
 DEEPEST = 12
-"""How deep lists and quotations may be nested, each list counting twice (the list, its item)."""
+"""How deep a text may stand in lists (each counts twice: the list, its item) and quotations."""
 
 CITATION = "citation"
 """The type of the token of a citation.
@@ -229,8 +229,7 @@ class Prose:
     def too_deep(self) -> Position | None:
         """Where lists or quotations are first nested more deeply than DEEPEST, if they are."""
         for token in self.tokens:
-            nests = token.type in {"bullet_list_open", "ordered_list_open", "blockquote_open"}
-            if nests and token.level >= DEEPEST and token.map is not None:
+            if token.level >= DEEPEST and token.map is not None:
                 return Position(self.first_line + token.map[0], 1)
         return None
 
