@@ -36,6 +36,7 @@ from safedata.library.entry import Document
 from safedata.library.graph import Library
 from safedata.library.model import FOLDERS
 from safedata.library.vocabulary import FILE as VOCABULARY_FILE
+from safedata.site import policy, theme
 from safedata.site.preview import in_words, keeping_last_good
 from safedata.source.findings import as_text
 from safedata.views.checklist import tickable
@@ -125,6 +126,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Raises Abort if there are errors and the site is to be published.
     """
+    for name, address in (("REPO_URL", config.repo_url), ("CONTACT", config.extra.get("contact"))):
+        if address and not theme.is_address(address):
+            log.warning("%s is no https: or mailto: address, so no page links to it", name)
+    if not theme.is_address(config.repo_url):
+        config.repo_url = None
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would complain of it for every page
     state.today = _today()
@@ -211,9 +217,14 @@ def _tags_section(files: Files, sections: dict[str, Section], folder: str) -> Se
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the templates what they show of the whole library, as ``sd``."""
+    """Give the templates what they show of the whole library, as ``sd``, and the policy."""
     assert state.library is not None
-    env.globals["sd"] = overview(state.library, state.today, state.errors)
+    theme.prepare(
+        env,
+        sd=overview(state.library, state.today, state.errors),
+        # The script with which a preview reloads itself stands in the page.
+        content_policy=None if state.serving else policy.CONTENT_SECURITY_POLICY,
+    )
     return env
 
 
@@ -225,12 +236,12 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
     html = letter_backlinks(html)
     kind = page.meta.get("kind")
     if kind in _UNEXPLAINED_KINDS or page.meta.get("explain") is False or page.is_homepage:
-        return tickable(html)
+        return theme.typed(tickable(html), page)
     assert state.explainer is not None
     own = page.file.src_uri.removesuffix(".md")
     marked, terms = state.explainer.mark(html, lambda term: relative(term.url, page.url), own)
     state.explained[page.file.src_uri] = terms
-    return tickable(marked)
+    return theme.typed(tickable(marked), page)
 
 
 @event_priority(50)  # before the tags plugin, which leaves alone what is there
@@ -252,6 +263,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what is read by programs: the search and the explorer in browsers, and the feeds."""
     assert state.library is not None
     made = search.files(state.library, state.documents) | explorer.files(state.library)
+    made["_headers"] = policy.header_file()
     if config.site_url:  # feeds need whole addresses
         publication = feeds.Publication(config.site_name, config.site_url)
         made |= feeds.files(state.library, publication, state.today)
