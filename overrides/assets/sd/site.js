@@ -9,6 +9,25 @@
     Array.prototype.forEach.call(doc.querySelectorAll(selector), act);
   }
 
+  /* Addresses are typed by people: one that is no valid encoding is taken as it is. */
+  function decoded(address) {
+    try {
+      return decodeURIComponent(address);
+    } catch (error) {
+      return address;
+    }
+  }
+
+  /* An element with attributes and children; a text among the children stays text. */
+  function make(tag, attributes, children) {
+    var element = doc.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (name) {
+      element.setAttribute(name, attributes[name]);
+    });
+    element.append.apply(element, children || []);
+    return element;
+  }
+
   /* ---- Colours: as the system, light or dark. The choice stays in this browser. ---- */
   var schemes = ["system", "light", "dark"];
   var names = { system: "as on your device", light: "light", dark: "dark" };
@@ -56,13 +75,11 @@
       },
       function () {
         searchTries += 1; /* browsers remember a script that did not come, under its address */
-        var note = doc.querySelector(".sd-search-failed") || doc.createElement("p");
-        note.className = "sd-search-failed";
-        note.setAttribute("role", "alert");
-        note.innerHTML = "The search could not be loaded. Try again, or look through " +
-          '<a>all words and tags</a>.';
-        note.querySelector("a").href = searchLink.href;
-        doc.querySelector(".md-header").after(note);
+        var before = doc.querySelector(".sd-search-failed");
+        if (before) before.remove(); /* and put in anew, so that it is read out again */
+        var words = make("a", { href: searchLink.href }, ["all words and tags"]);
+        doc.querySelector(".md-header").after(make("p", { class: "sd-search-failed", role: "alert" },
+          ["The search could not be loaded. Try again, or look through ", words, "."]));
       }
     );
   }
@@ -117,13 +134,11 @@
   var pointer = "";
 
   function build() {
-    tip = doc.createElement("div");
-    tip.className = "sd-tip";
-    tip.hidden = true;
     /* The link is for fingers; by keyboard, Enter on the term itself leads to the same page. */
-    tip.innerHTML =
-      '<p class="sd-tip__text" id="sd-tip-text" role="tooltip"></p>' +
-      '<p class="sd-tip__more"><a tabindex="-1"></a></p>';
+    tip = make("div", { class: "sd-tip", hidden: "" }, [
+      make("p", { class: "sd-tip__text", id: "sd-tip-text", role: "tooltip" }),
+      make("p", { class: "sd-tip__more" }, [make("a", { tabindex: "-1" })])
+    ]);
     (doc.querySelector("main") || doc.body).appendChild(tip);
     tip.addEventListener("pointerenter", function () {
       clearTimeout(closing);
@@ -243,13 +258,9 @@
     });
     if (!items.length) return;
     var id = "sd-filter-" + number;
-    box.innerHTML = '<label></label> <input type="search" autocomplete="off" spellcheck="false">' +
-      '<p role="status" class="sd-filter__count"></p>';
-    var field = box.querySelector("input");
-    var status = box.querySelector("p");
-    field.id = id;
-    box.querySelector("label").htmlFor = id;
-    box.querySelector("label").textContent = box.dataset.sdFilterLabel;
+    var field = make("input", { id: id, type: "search", autocomplete: "off", spellcheck: "false" });
+    var status = make("p", { role: "status", class: "sd-filter__count" });
+    box.replaceChildren(make("label", { for: id }, [box.dataset.sdFilterLabel]), " ", field, status);
 
     function show() {
       var words = plain(field.value).split(" ").filter(Boolean);
@@ -284,7 +295,7 @@
       if (!field.value) return;
       field.value = "";
       show();
-      var target = doc.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var target = doc.getElementById(decoded(location.hash.slice(1)));
       if (target) target.scrollIntoView();
     });
     box.hidden = false;
@@ -301,6 +312,10 @@
     fold();
   }
 
+  /* ---- A link to one of several tabs opens it (the theme does this in the page itself). ---- */
+  var tab = doc.getElementById(location.hash.slice(1));
+  if (tab && tab.name && tab.name.indexOf("__tabbed_") === 0) tab.checked = true;
+
   /* ---- The theme shows a cited source in a dialog, and gives the dialog no name. ---- */
   new MutationObserver(function () {
     each(".md-tooltip2[role=dialog]:not([aria-label])", function (dialog) {
@@ -311,7 +326,7 @@
   /* ---- The page for addresses that lead nowhere proposes addresses that resemble them. ---- */
   each("[data-sd-suggest]", function (box) {
     function words(address) {
-      return decodeURIComponent(address).toLowerCase().split(/[^a-z0-9]+/).filter(function (word) {
+      return decoded(address).toLowerCase().split(/[^a-z0-9]+/).filter(function (word) {
         return word.length > 2;
       });
     }
@@ -319,37 +334,33 @@
     each("article [data-sd-search]", function (button) {
       button.dataset.sdSearch = wanted.join(" ");
     });
-    fetch(box.dataset.sdSuggest)
-      .then(function (answer) {
-        return answer.text();
-      })
-      .then(function (text) {
-        var list = box.querySelector("ul");
-        Array.prototype.map
-          .call(new DOMParser().parseFromString(text, "text/xml").querySelectorAll("loc"), function (loc) {
-            var path = new URL(loc.textContent, location.href).pathname;
-            var score = words(path).filter(function (word) {
-              return wanted.indexOf(word) >= 0;
-            }).length;
-            return { path: path, score: score };
-          })
-          .filter(function (found) {
-            return found.score > 0;
-          })
-          .sort(function (a, b) {
-            return b.score - a.score || a.path.length - b.path.length;
-          })
-          .slice(0, 5)
-          .forEach(function (found) {
-            var link = doc.createElement("a");
-            link.href = found.path;
-            link.textContent = found.path;
-            list.appendChild(doc.createElement("li")).appendChild(link);
-          });
-        box.hidden = !list.children.length;
-      })
-      .catch(function () {
-        /* Without the list of addresses there is nothing to propose. */
-      });
+    /* An XMLHttpRequest, since the page's policy lets no script parse markup out of text. */
+    var request = new XMLHttpRequest();
+    request.open("GET", box.dataset.sdSuggest);
+    request.responseType = "document";
+    request.addEventListener("load", function () {
+      if (!request.responseXML) return; /* without the list of addresses there is nothing to propose */
+      var list = box.querySelector("ul");
+      Array.prototype.map
+        .call(request.responseXML.querySelectorAll("loc"), function (loc) {
+          var path = new URL(loc.textContent, location.href).pathname;
+          var score = words(path).filter(function (word) {
+            return wanted.indexOf(word) >= 0;
+          }).length;
+          return { path: path, score: score };
+        })
+        .filter(function (found) {
+          return found.score > 0;
+        })
+        .sort(function (a, b) {
+          return b.score - a.score || a.path.length - b.path.length;
+        })
+        .slice(0, 5)
+        .forEach(function (found) {
+          list.append(make("li", {}, [make("a", { href: found.path }, [found.path])]));
+        });
+      box.hidden = !list.children.length;
+    });
+    request.send();
   });
 })();

@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 import click
 import yaml
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -36,11 +37,11 @@ from safedata.library.entry import Document
 from safedata.library.graph import Library
 from safedata.library.model import FOLDERS
 from safedata.library.vocabulary import FILE as VOCABULARY_FILE
+from safedata.site import policy, theme
 from safedata.site.markdown import NoHtml, Terms
 from safedata.site.pages import MadePage
 from safedata.site.preview import in_words, keeping_last_good
 from safedata.source.findings import as_text
-from safedata.source.prose import slugify
 from safedata.views.explain import Explainer
 from safedata.views.overview import overview
 from safedata.views.urls import relative
@@ -50,6 +51,7 @@ __all__ = [
     "on_env",
     "on_files",
     "on_nav",
+    "on_page_content",
     "on_page_context",
     "on_page_markdown",
     "on_post_build",
@@ -89,6 +91,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Raises Abort if there are errors and the site is to be published.
     """
+    for name, address in (("REPO_URL", config.repo_url), ("CONTACT", config.extra.get("contact"))):
+        if address and not theme.is_address(address):
+            log.warning("%s is no https: or mailto: address, so no page links to it", name)
+    if not theme.is_address(config.repo_url):
+        config.repo_url = None
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would complain of it for every page
     config.markdown_extensions += [NoHtml(), state.terms]  # type: ignore[list-item] # any will do
@@ -162,10 +169,14 @@ def _tags_section(files: Files, sections: dict[str, Section], folder: str) -> Se
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the templates what they show of the whole library, as ``sd``."""
+    """Give the templates what they show of the whole library, as ``sd``, and the policy."""
     assert state.library is not None
-    env.filters["anchor"] = slugify
-    env.globals["sd"] = overview(state.library, state.today, state.errors)
+    theme.prepare(
+        env,
+        sd=overview(state.library, state.today, state.errors),
+        # The script with which a preview reloads itself stands in the page.
+        content_policy=None if state.serving else policy.CONTENT_SECURITY_POLICY,
+    )
     return env
 
 
@@ -177,6 +188,11 @@ def on_page_markdown(
     explains = not gathers and page.meta.get("explain") is not False
     state.terms.explainer = state.explainer if explains else None
     state.terms.href = lambda term: relative(term.url, page.url)
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> Markup:
+    """Tell the templates that the content of a page is HTML."""
+    return theme.typed(html, page)
 
 
 @event_priority(50)  # before the tags plugin, which leaves alone what is there
@@ -199,6 +215,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what is read by programs: the search and the explorer in browsers, and the feeds."""
     assert state.library is not None
     made = search.files(state.library, state.documents) | explorer.files(state.library)
+    made["_headers"] = policy.header_file()
     if config.site_url:  # feeds need whole addresses
         publication = feeds.Publication(config.site_name, config.site_url)
         made |= feeds.files(state.library, publication, state.today)

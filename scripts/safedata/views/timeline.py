@@ -1,4 +1,9 @@
-"""The timeline: when each story happened and when it became known."""
+"""The timeline: when each story happened and when it became known.
+
+Its template draws with attributes of SVG and not with styles, because pages may have none
+(``site/policy.py``). A moment is a mark; what lasts is a bar after the mark, and a broken bar if it
+goes on; a ring is when it became known.
+"""
 
 from __future__ import annotations
 

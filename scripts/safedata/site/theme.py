@@ -1,0 +1,77 @@
+"""What the theme's templates are given, and how: everything is text and escaped, unless it is HTML.
+
+HTML is what bears the type for it, `markupsafe.Markup`. MkDocs hands its own as plain strings; they
+are given that type here, once.
+"""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.structure import StructureItem
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from safedata.source.prose import slugify
+
+__all__ = ["first_url", "is_address", "prepare", "typed"]
+
+_OUTWARD = frozenset({"https", "mailto"})
+
+
+def prepare(env: Environment, **values: Any) -> None:
+    """Let `env` escape all that its templates show, and give them `values` to show.
+
+    To be called before `env` compiles its first template.
+    """
+    env.autoescape = True
+    env.filters["anchor"] = slugify
+    env.filters["first_url"] = first_url
+    env.tests["address"] = is_address
+    env.globals.update(values)
+
+
+def typed(html: str, page: Page) -> Markup:
+    """`html`, the content of `page`, as what it is.
+
+    The headings in the contents of `page` become what they are, too: HTML without elements. So
+    does its title: text, also where it was taken from a heading.
+    """
+    if "title" not in page.meta and page.title:
+        page.meta["title"] = unescape(page.title)
+    _type_headings(list(page.toc))
+    return Markup(html)  # noqa: S704 - Markdown's own, and of the views
+
+
+def _type_headings(headings: list[AnchorLink]) -> None:
+    for heading in headings:
+        heading.title = Markup(heading.title)  # noqa: S704 - escaped
+        _type_headings(heading.children)
+
+
+def is_address(value: object) -> bool:
+    """Whether `value`, a setting, is an address to which a page may send readers."""
+    try:
+        return urlsplit(str(value or "")).scheme in _OUTWARD
+    except ValueError:  # such as an address with half a pair of brackets
+        return False
+
+
+def first_url(item: StructureItem) -> str:
+    """The address within the site to which `item` of the navigation leads.
+
+    A section leads to its own index, else to its first page. Empty for what leads nowhere, or out
+    of the site by another way than an address.
+    """
+    children: list[StructureItem] = getattr(item, "children", None) or []
+    for child in children:
+        if isinstance(child, Page) and child.is_index:
+            return child.url
+    if children:
+        return first_url(children[0])
+    url = str(getattr(item, "url", None) or "")
+    return url if isinstance(item, Page) or is_address(url) else ""
