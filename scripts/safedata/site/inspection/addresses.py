@@ -129,7 +129,7 @@ class Addresses:
                 if not segments:
                     raise AddressError(
                         LINK,
-                        f"the address {shortened(value)} leads above the first page of the site",
+                        "an address leads above the first page of the site",
                         "There is one ../ too many.",
                     )
                 segments.pop()

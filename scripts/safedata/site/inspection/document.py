@@ -34,6 +34,9 @@ def check_document(page: Page) -> Iterator[Breach]:
 
     if not _DOCTYPE.match(page.data):
         yield breach("the page does not begin with <!doctype html>")
+    if not page.whole:
+        hint = "Whatever follows it is lost. Somewhere a quote, > or --> is missing."
+        yield breach("the page ends within a tag, a comment or a script", hint)
     if not _CHARSET.search(page.data[:_LOOKED_AT]) or len(_meta(page, "charset")) != 1:
         hint = 'Write <meta charset="utf-8">, once and near the top, or browsers guess.'
         yield breach("the page does not say its encoding where browsers look", hint)

@@ -12,7 +12,7 @@ __all__ = ["ID", "check_ids"]
 
 ID = "built-id"
 
-_NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+_NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 _FRAME = "__"
 """The theme's own ids begin so: its scripts find the switches of the frame by them."""
 _TABS = "__tabbed_"

@@ -32,6 +32,7 @@ class Links:
 def read_links(page: Page, addresses: Addresses) -> Links:
     """Read every address in `page`."""
     links = Links()
+    wrong: dict[tuple[str, str, str], list[Element]] = {}
     for element in page.elements:
         if element.svg or not element.attributes:
             continue
@@ -40,8 +41,9 @@ def read_links(page: Page, addresses: Addresses) -> Links:
                 try:
                     _read(page, element, name, addresses, links)
                 except AddressError as error:
-                    message = f"{error}{_name(element)}"
-                    links.breaches.append(Breach(page.file, error.rule, message, error.hint))
+                    wrong.setdefault((error.rule, str(error), error.hint), []).append(element)
+    for (rule, message, hint), where in wrong.items():
+        links.breaches.append(Breach(page.file, rule, f"{message} ({_named(where)})", hint))
     return links
 
 
@@ -69,12 +71,12 @@ def _read(page: Page, element: Element, name: str, addresses: Addresses, links: 
         )
 
 
-def _name(element: Element) -> str:
-    """What people see of the element, to find it by."""
-    if element.tag != "a":
-        return f" (in <{shortened(element.tag)}>)"
-    text = shortened(element.text, 40)
-    return f" (in “{text}”)" if text else ""
+def _named(elements: list[Element]) -> str:
+    """What people see of the first of `elements`, to find it by, and how many others there are."""
+    first, *others = elements
+    text = shortened(first.text, 40) if first.tag == "a" else ""
+    name = f"in “{text}”" if text else f"in <{shortened(first.tag)}>"
+    return f"{name} and {len(others)} more" if others else name
 
 
 def broken_anchors(

@@ -18,6 +18,8 @@ deeply a page is nested, and so has to be kept from pages that nobody could read
 MOST_TAGS = 50_000
 
 _NOSCRIPT = re.compile(rb"<noscript", re.IGNORECASE)
+_END = "x-end"
+"""An element put behind the page: it is only seen if nothing in the page swallows what follows."""
 _HIDDEN = frozenset({"-comment", "-instruction"})
 """Comments, and the instructions ``<?…>`` that browsers take for such, or soon do not."""
 
@@ -60,6 +62,8 @@ class Page:
     data: bytes
     readings: tuple[list[Element], ...]
     comments: list[str]
+    whole: bool
+    """Whether every tag, comment and script in it ends, so that none swallows the rest."""
 
     @property
     def address(self) -> str:
@@ -106,9 +110,12 @@ def read(file: str, data: bytes) -> Page:
     readings = [_nodes(data, scripting=False)]
     if _NOSCRIPT.search(data):
         readings.append(_nodes(data, scripting=True))
-    elements = tuple([e for e in reading if e.tag[0] != "-"] for reading in readings)
+    elements = tuple(
+        [e for e in reading if e.tag[0] != "-" and e.tag != _END] for reading in readings
+    )
     comments = [e.node.comment_content or "" for e in readings[0] if e.tag in _HIDDEN]
-    return Page(file, data, elements, comments)
+    whole = all(sum(e.tag == _END for e in reading) == 1 for reading in readings)
+    return Page(file, data, elements, comments, whole)
 
 
 def _nodes(data: bytes, *, scripting: bool) -> list[Element]:
@@ -116,6 +123,7 @@ def _nodes(data: bytes, *, scripting: bool) -> list[Element]:
 
     The names of those begin with a hyphen, which the name of no element does.
     """
+    data += f"<{_END}>".encode()
     tree = LexborHTMLParser(data, options=LexborDocumentOptions.WO_EVENTS, scripting=scripting)
     drawn: set[int] = set()
     for drawing in tree.css("svg"):
