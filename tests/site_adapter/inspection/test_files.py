@@ -7,7 +7,9 @@ import pytest
 SITE = "https://example.org/psd/"
 
 
-@pytest.mark.parametrize("file", ["x.exe", "x.htm", "x.xhtml", "x", "a/.env", "x.HTML", "x.svgz"])
+@pytest.mark.parametrize(
+    "file", ["x.exe", "x.htm", "x.xhtml", "x", "a/.env", "x.HTML", "x.svgz", "a/_headers"]
+)
 def test_a_file_of_an_unknown_sort(built, file) -> None:
     built.write(file, "x")
     expected = f"site/{file}:1:1: built-file: the site has a file of an unknown sort"
@@ -15,7 +17,7 @@ def test_a_file_of_an_unknown_sort(built, file) -> None:
 
 
 def test_files_of_known_sorts(built) -> None:
-    for file in ("x.js", "x.json", "x.js.map", "x.txt", "x.png", "sitemap.xml.gz"):
+    for file in ("x.js", "x.json", "x.js.map", "x.txt", "x.png", "sitemap.xml.gz", "_headers"):
         built.write(file, "x")
     assert built.findings() == []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from safedata.site.inspection import RULES, inspect
-from safedata.site.inspection.run import PAGE_RULES, SITE_RULES
 from safedata.source.findings import FORMATS
 from safedata.views.rules import BUILT
 
@@ -78,7 +77,3 @@ def test_the_findings_have_every_format(built, name) -> None:
 
 def test_every_rule_is_explained_to_contributors() -> None:
     assert sorted(name for name, _ in BUILT) == sorted(RULES)
-
-
-def test_rules_are_functions_that_others_can_join() -> None:
-    assert all(rule.__doc__ or rule.__name__ == "_anchors" for rule in (*PAGE_RULES, *SITE_RULES))

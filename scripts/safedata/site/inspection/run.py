@@ -29,6 +29,8 @@ KNOWN_FILES = frozenset(
     | {".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 )
 """What a site is made of, by the ends of names. Of all else nobody knows what it does."""
+KNOWN_NAMES = frozenset({"_headers"})
+"""What hosts read, at the top of the site."""
 
 
 @dataclass
@@ -54,6 +56,7 @@ PAGE_RULES: tuple[Callable[[Page], Iterable[Breach]], ...] = (
 
 
 def _anchors(site: Site) -> Iterator[Breach]:
+    """Yield the links to places that their pages do not have."""
     for file, links in site.links.items():
         yield from broken_anchors(file, links, site.ids)
 
@@ -105,7 +108,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _is_known(file: str) -> bool:
-    return Path(file).suffix in KNOWN_FILES
+    return Path(file).suffix in KNOWN_FILES or file in KNOWN_NAMES
 
 
 def _unknown(file: str) -> Breach:
