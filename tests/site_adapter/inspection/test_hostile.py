@@ -192,9 +192,9 @@ def test_whatever_is_in_a_file_the_inspection_ends(file: str, data: bytes) -> No
 
 
 @given(SOUP)
-def test_a_snippet_in_the_text_never_hides_a_script(html: str) -> None:
-    """What is told of a page, whatever stands before: at least that something is wrong."""
+def test_a_script_is_seen_whatever_stands_before_it(html: str) -> None:
+    """What comes between ends whatever tag, quote or comment is open, as an attacker would."""
     with tempfile.TemporaryDirectory() as folder:
         built = Built(Path(folder))
-        built.page("a/index.html", f"{html}<script>alert(1)</script>")
+        built.page("a/index.html", f"""{html}\n"'--> ><script>alert(1)</script>""")
         assert built.findings()
