@@ -265,6 +265,18 @@ def test_backlinks_tell_who_names_an_entry_and_where(project: Project) -> None:
     ]
 
 
+def test_entries_of_any_kind_may_be_named_with_their_folder(project: Project) -> None:
+    project.borrow(ROUNDTABLE)
+    lib = read(project)
+    links = lib.backlinks(the(lib, Story, "a-list-went-astray"))
+    assert [(link.entry.id, link.relation) for link in links] == [
+        ("roundtables/an-afternoon-on-lists", "key_points")
+    ]
+    assert slugs(lib.linking(the(lib, Remediation, "send-less"), Roundtable, "commitments")) == [
+        "an-afternoon-on-lists"
+    ]
+
+
 def test_drafts_and_retired_entries_are_no_backlinks_but_may_have_some(project: Project) -> None:
     project.put(STORY, status="draft")
     project.put(OTHER_STORY, status="withdrawn", withdrawn_because="It was made up.")

@@ -17,6 +17,7 @@ from safedata.source.link import Leads, leads
         ("?a=b", Leads.WITHIN),
         ("a/b:c", Leads.WITHIN),
         ("1a:b", Leads.WITHIN),
+        ("!/x", Leads.WITHIN),
         ("https://example.org", Leads.HTTPS),
         ("HTTPS://example.org/a@b", Leads.HTTPS),
         ("https://example.org?a@b", Leads.HTTPS),
