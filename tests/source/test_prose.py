@@ -236,9 +236,12 @@ def test_paragraphs_are_text_without_marks_where_it_begins() -> None:
 
 
 def test_boxes_to_tick_are_no_text() -> None:
-    text = "- [ ] one\n- [x] two\n- [X] three\n- [y] four\n\n  [ ] five\n\n[ ] six\n"
+    text = (
+        "- [ ] one\n- [x] two\n- [X] three\n- [y] four\n\n  [ ] five\n- `[ ] six`\n- [ ]seven\n\n"
+        "[ ] eight\n"
+    )
     assert [p.text for p in Prose(text).paragraphs] == [
-        "one", "two", "three", "[y] four", "[ ] five", "[ ] six",
+        "one", "two", "three", "[y] four", "[ ] five", "[ ] six", "[ ]seven", "[ ] eight",
     ]  # fmt: skip
 
 
