@@ -38,7 +38,7 @@ def places(text: str) -> list[tuple[str, int, int]]:
 
 
 def test_headings_have_the_anchors_of_the_site() -> None:
-    headings = Prose(TEXT).headings
+    headings = Prose(TEXT, named=True).headings
     assert [(h.level, h.text, h.anchor) for h in headings] == [
         (2, "First", "first"),
         (2, "First", "first_1"),
@@ -65,13 +65,18 @@ def test_headings_have_the_anchors_of_the_site() -> None:
     ],
 )
 def test_what_a_heading_says_and_its_anchor(heading: str, text: str, anchor: str) -> None:
-    (found,) = Prose(heading).headings
+    (found,) = Prose(heading, named=True).headings
     assert (found.level, found.text, found.anchor) == (2, text, anchor)
+
+
+def test_a_heading_names_its_anchor_only_where_it_may() -> None:
+    (heading,) = Prose("## Title {#__search}\n").headings
+    assert (heading.text, heading.anchor) == ("Title {#__search}", "title-__search")
 
 
 def test_headings_that_say_the_same_have_anchors_of_their_own() -> None:
     text = "# A\n\n## A\n\n### A\n\n## A_1\n\n## B {#a_2}\n\n## A\n"
-    assert [(h.level, h.anchor) for h in Prose(text).headings] == [
+    assert [(h.level, h.anchor) for h in Prose(text, named=True).headings] == [
         (1, "a"),
         (2, "a_1"),
         (3, "a_2"),
@@ -246,16 +251,15 @@ def test_boxes_to_tick_are_no_text() -> None:
 
 
 def test_what_is_written_between_marks_has_its_place() -> None:
-    (paragraph,) = Prose(
-        "One *two* `three`\n[four](x.md), <https://a.b> ![five](y) \n six", 3
-    ).paragraphs
-    assert paragraph.written == (
+    prose = Prose("One *two* `three`\n[four](x.md), <https://a.b> ![five](y) \n six\n## end", 3)
+    assert prose.written == [
         ("One ", Position(3, 1)),
         ("two", Position(3, 6)),
         ("four", Position(4, 2)),
         (", ", Position(4, 13)),
         ("six", Position(5, 2)),
-    )
+        ("end", Position(6, 4)),
+    ]
 
 
 def test_sections_are_cut_at_headings_of_the_second_level() -> None:
