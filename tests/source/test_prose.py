@@ -56,22 +56,28 @@ def test_headings_have_the_anchors_of_the_site() -> None:
         ("## A_b 2.0 ##", "A_b 2.0", "a_b-20"),
         ("## [Linked](x.md) and ![seen](y.png)", "Linked and seen", "linked-and-seen"),
         ("## Cited[^s1]", "Cited", "cited"),
+        ("## Named {#own}", "Named {#own}", "named-own"),
+        ("Underlined\n---", "Underlined", "underlined"),
+    ],
+)
+def test_what_a_heading_says_and_its_anchor(heading: str, text: str, anchor: str) -> None:
+    (found,) = Prose(heading).headings
+    assert (found.level, found.text, found.anchor) == (2, text, anchor)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "anchor"),
+    [
         ("## Named {#own-1}", "Named", "own-1"),
         ("## Named {: #own }", "Named", "own"),
         ("## Named { #own .wide }", "Named", "own"),
         ("## Named {.wide}", "Named {.wide}", "named-wide"),
         ("## Named {#own} later", "Named {#own} later", "named-own-later"),
-        ("Underlined\n---", "Underlined", "underlined"),
     ],
 )
-def test_what_a_heading_says_and_its_anchor(heading: str, text: str, anchor: str) -> None:
+def test_headings_of_some_pages_name_their_anchors(heading: str, text: str, anchor: str) -> None:
     (found,) = Prose(heading, named=True).headings
     assert (found.level, found.text, found.anchor) == (2, text, anchor)
-
-
-def test_a_heading_names_its_anchor_only_where_it_may() -> None:
-    (heading,) = Prose("## Title {#__search}\n").headings
-    assert (heading.text, heading.anchor) == ("Title {#__search}", "title-__search")
 
 
 def test_headings_that_say_the_same_have_anchors_of_their_own() -> None:
@@ -251,14 +257,15 @@ def test_boxes_to_tick_are_no_text() -> None:
 
 
 def test_what_is_written_between_marks_has_its_place() -> None:
-    prose = Prose("One *two* `three`\n[four](x.md), <https://a.b> ![five](y) \n six\n## end", 3)
-    assert prose.written == [
-        ("One ", Position(3, 1)),
-        ("two", Position(3, 6)),
-        ("four", Position(4, 2)),
-        (", ", Position(4, 13)),
-        ("six", Position(5, 2)),
-        ("end", Position(6, 4)),
+    text = "## A *b*\n\nOne `two`\n[three](x.md), <https://a.b> ![four](y) \n five\n\n- six[^s1]"
+    assert Prose(text, 3).written == [
+        ("A ", Position(3, 4)),
+        ("b", Position(3, 7)),
+        ("One ", Position(5, 1)),
+        ("three", Position(6, 2)),
+        (", ", Position(6, 14)),
+        ("five", Position(7, 2)),
+        ("six", Position(9, 3)),
     ]
 
 
