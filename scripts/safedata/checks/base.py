@@ -18,6 +18,7 @@ from safedata.source.findings import Finding, Severity
 from safedata.source.link import Leads, leads
 from safedata.source.place import KeyPath, Position
 from safedata.source.prose import Link, Phrase
+from safedata.source.suggest import closest
 
 D = TypeVar("D", bound=EntryData)
 
@@ -122,6 +123,15 @@ def resolve(document: Document, link_path: str) -> str:
     """The path within docs/ that the relative `link_path` means when written in `document`."""
     folder = posixpath.dirname(document.src_uri)
     return posixpath.normpath(posixpath.join(folder, unquote(link_path)))
+
+
+def word_hint(context: Context, facet: str, written: str) -> str:
+    """What to write in the place of `written`, which is no word of `facet`."""
+    spellings = dict(context.vocabulary.spellings(facet))
+    best = closest(written, spellings)
+    if best is not None:
+        return f"Did you mean '{spellings[best]}'?"
+    return f"Words of this facet: {', '.join(context.vocabulary.ids(facet))}."
 
 
 def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -16,6 +16,7 @@ class Pattern(EntryData):
     KIND = "pattern"
     FOLDER = "patterns"
     NAMES = ("Pattern", "Patterns")
+    INSTRUCTS = True
     NEWS = True
     ANCHORS = frozenset({"resources", "stories"})
     SECTIONS = ("How it goes", "How to see it coming", "Where to start", "Ask on Monday")

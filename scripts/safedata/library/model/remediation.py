@@ -57,6 +57,7 @@ class Remediation(EntryData):
     KIND = "remediation"
     FOLDER = "remediations"
     NAMES = ("Remediation", "Remediations")
+    INSTRUCTS = True
     NEWS = True
     ANCHORS = frozenset(
         {"done-for", "tensions", "guidance", "stories", "words", "related"},

@@ -39,6 +39,7 @@ class Role(EntryData):
     KIND = "role"
     FOLDER = "roles"
     NAMES = ("Role", "Roles")
+    INSTRUCTS = True
     PAGES_OF = "role"
     ANCHORS = frozenset(
         {"decides", "begin", "first-week", "first-month", "first-quarter", "asks", "leads"}

@@ -31,6 +31,7 @@ class Stage(EntryData):
     KIND = "stage"
     FOLDER = "lifecycle"
     NAMES = ("Lifecycle stage", "Lifecycle stages")
+    INSTRUCTS = True
     PAGES_OF = "lifecycle"
     ANCHORS = frozenset(
         {"questions", "red-flags", "in-the-room", "outputs", "budget", "start-with", "then"}
