@@ -87,7 +87,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, tuple[str,
     project.write("vocabulary.yml", json.dumps(vocabulary))
     project.write("index.md", "---\ntitle: Home\ntemplate: home.html\n---\n# Home\n")
     project.write("stories/.pages", f"title: {json.dumps(SECTION)}\nnav:\n  - index.md\n")
-    return build(project, strict=False, site_name=SITE_NAME, site_url="https://example.org/")
+    return build(project, strict=False, site_name=SITE_NAME, site_url="https://example.net/")
 
 
 def read(folder: Path, name: str) -> Node:

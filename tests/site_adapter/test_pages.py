@@ -245,7 +245,7 @@ def test_a_source_cited_once_has_an_arrow_and_others_have_numbers(site: Path) ->
         "Back to citation 2 in the text"
     )
     only = page(site, "roundtables/an-afternoon-on-lists").one("a.sd-backref")
-    assert (only.text, only.attrs["aria-label"]) == ("↩", "Back to the text")
+    assert (only.text, only.attrs["aria-label"]) == ("↩\ufe0e", "Back to the text")
 
 
 def test_no_heading_is_passed_over_and_no_id_given_twice(site: Path) -> None:

@@ -146,7 +146,6 @@ def test_links_stand_where_they_begin(text: str, found: list[tuple[str, int, int
     assert places(text) == found
 
 
-@pytest.mark.xfail(reason="the bracket of the box is taken for that of the link", strict=True)
 def test_a_link_right_behind_a_box_to_tick() -> None:
     assert places("- [ ] [a](x.md)") == [("x.md", 1, 7)]
 
