@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from safedata.library.model.base import EntryData, Part
+from safedata.library.model.base import EntryData, Part, Weights
 from safedata.library.model.fields import (
     Chip,
     Heading,
@@ -65,6 +65,7 @@ class Term(EntryData):
     KIND = "term"
     FOLDER = "glossary"
     NAMES = ("Term", "Terms")
+    WEIGHTS = Weights(any=1.15, situation=0.9)
     ANCHORS = frozenset(
         {"according-to", "confused-with", "heard-as", "abbreviations", "related", "translations"}
         | {"used-by", "used-in-remediations", "used-in-stories"},
