@@ -144,10 +144,7 @@ def test_a_translation_says_where_it_comes_from_if_they_differ(tmp_path: Path) -
     adapter.state.good = None
     project = small_project(tmp_path / "project")
     term = "glossary/consent.md"
-    source = next(line for line in project.read(term).splitlines() if "translations" in line)
-    project.edit(
-        term, source, source.replace("source: own", "source: own, sources: {fr: official}")
-    )
+    project.edit(term, "source: official}", "source: own, sources: {fr: official}}")
     article = page(build(project), "glossary/consent")
     rows = article.one("dl.sd-translations").all("div")
     assert [[dd.text for dd in row.all("dd")][1:] for row in rows] == [
