@@ -140,7 +140,7 @@ def test_a_word_is_whole_on_its_page_and_as_a_chip(
     assert page.one("title").text == spaced(f"{label} - {SITE_NAME}")
     assert page.one("nav.sd-path").all("li")[-1].text == spaced(label)
     assert spaced(definition) in page.one("article.sd-page").text
-    feeds = [link.attrs for link in page.all("link") if link.attrs.get("rel") == "alternate"]
+    feeds = [link.attrs for link in page.all("link") if link.attrs.get("rel") == "alternate feed"]
     assert feeds[0]["title"] == SITE_NAME
     assert any(label in feed["title"] for feed in feeds[1:])
     story = read(folder, ENTRIES["story"])

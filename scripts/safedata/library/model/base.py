@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -35,6 +35,12 @@ class Correction(Part):
     date: dt.date = Field(description="Day on which it was corrected.")
     was: RichText = Field(description="What the entry said that was wrong, in one sentence.")
     now: RichText = Field(description="What it says now, in one sentence.")
+class Weights(NamedTuple):
+    """How much the search prefers a kind: to any question, to "how", to a tale of what happened."""
+
+    any: float = 1
+    how: float = 1
+    situation: float = 1
 
 
 class EntryData(Part):
@@ -63,6 +69,7 @@ class EntryData(Part):
     read them."""
     NEWS: ClassVar[bool] = False
     """Whether the home page tells of new entries."""
+    WEIGHTS: ClassVar[Weights] = Weights()
 
     summary: Summary = Field(
         description="One to three plain sentences for lists, search results and previews."
