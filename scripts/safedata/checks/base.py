@@ -65,6 +65,21 @@ class Context:
         """
         return len(self.entries) == len(self.entry_documents)
 
+    @cached_property
+    def named_by_withdrawn(self) -> set[str]:
+        """The ids of the entries that a withdrawn entry names.
+
+        Rules about what no entry does leave these in peace: who takes something down in a hurry
+        must not have to mend first what has lost its last story.
+        """
+        return {
+            target.id
+            for entry in self.entries
+            if entry.data.is_withdrawn
+            for mention in self.library.mentions_of(entry)
+            if (target := self.library.resolve(mention))
+        }
+
     def links(self) -> Iterator[tuple[Document, Position, Link]]:
         """Every link and picture in the prose of all documents and the phrases of entries."""
         for document in self.documents:

@@ -24,7 +24,8 @@ def _check(context: Context) -> Iterator[Finding]:
                 key=True,
             )
         stories = context.library.stories_for(remediation)
-        if context.all_read and not stories and data.no_story_yet is None:
+        lost_one = remediation.id in context.named_by_withdrawn
+        if context.all_read and not (stories or lost_one) and data.no_story_yet is None:
             yield finding(
                 remediation,
                 RULE.name,

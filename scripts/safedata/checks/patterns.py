@@ -26,7 +26,8 @@ def _check(context: Context) -> Iterator[Finding]:
             )
     for pattern in context.published(Pattern):
         count = len(context.library.stories_of(pattern))
-        if context.all_read and count < LEAST_STORIES:
+        lost_one = pattern.id in context.named_by_withdrawn
+        if context.all_read and count < LEAST_STORIES and not lost_one:
             yield finding(
                 pattern,
                 RULE.name,

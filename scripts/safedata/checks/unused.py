@@ -17,6 +17,7 @@ def _check(context: Context) -> Iterator[Finding]:
             resource.data.starter is not None
             or context.library.backlinks(resource)
             or resource.document.src_uri in context.linked
+            or resource.id in context.named_by_withdrawn
         )
         if not used:
             yield finding(
@@ -28,7 +29,13 @@ def _check(context: Context) -> Iterator[Finding]:
             )
     for term in context.published(Term):
         data = term.data
-        if not (data.related or data.confused_with or context.library.backlinks(term)):
+        used = (
+            data.related
+            or data.confused_with
+            or context.library.backlinks(term)
+            or term.id in context.named_by_withdrawn
+        )
+        if not used:
             yield finding(
                 term,
                 RULE.name,

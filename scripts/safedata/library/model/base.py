@@ -35,6 +35,8 @@ class Correction(Part):
     date: dt.date = Field(description="Day on which it was corrected.")
     was: RichText = Field(description="What the entry said that was wrong, in one sentence.")
     now: RichText = Field(description="What it says now, in one sentence.")
+
+
 class Weights(NamedTuple):
     """How much the search prefers a kind: to any question, to "how", to a tale of what happened."""
 
