@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from small_site import page
+from safedata.site import adapter
+from small_site import build, page, small_project
 
 STORY = "stories/a-list-went-astray"
 
@@ -139,6 +140,20 @@ def test_a_term_says_first_what_it_means(site: Path) -> None:
     assert "dir" not in words["es"].attrs
 
 
+def test_a_translation_says_where_it_comes_from_if_they_differ(tmp_path: Path) -> None:
+    adapter.state.good = None
+    project = small_project(tmp_path / "project")
+    term = "glossary/consent.md"
+    project.edit(term, "source: official}", "source: own, sources: {fr: official}}")
+    article = page(build(project), "glossary/consent")
+    rows = article.one("dl.sd-translations").all("div")
+    assert [[dd.text for dd in row.all("dd")][1:] for row in rows] == [
+        ["Official"],
+        ["Our proposal"],
+        ["Our proposal"],
+    ]
+
+
 def test_relations_between_terms_go_both_ways(site: Path) -> None:
     assert "../notice/" in page(site, "glossary/consent").links().values()
     assert "../consent/" in page(site, "glossary/notice").links().values()
@@ -234,7 +249,8 @@ def test_terms_are_explained_in_prose_and_not_on_their_own_page(site: Path) -> N
 def test_rules_are_explained(site: Path) -> None:
     article = page(site, "contribute/rules")
     assert article.one("#pairing").text.startswith("A story is paired with what to do about it")
-    assert "yaml" in [code.text for code in article.one("dl.sd-rules").all("code")]
+    names = [[code.text for code in names.all("code")] for names in article.all("dl.sd-rules")]
+    assert ["yaml" in names[0], "built-link" in names[1]] == [True, True]
 
 
 def test_a_source_cited_once_has_an_arrow_and_others_have_numbers(site: Path) -> None:
@@ -244,7 +260,7 @@ def test_a_source_cited_once_has_an_arrow_and_others_have_numbers(site: Path) ->
         "Back to citation 2 in the text"
     )
     only = page(site, "roundtables/an-afternoon-on-lists").one("a.sd-backref")
-    assert (only.text, only.attrs["aria-label"]) == ("↩", "Back to the text")
+    assert (only.text, only.attrs["aria-label"]) == ("↩\ufe0e", "Back to the text")
 
 
 def test_no_heading_is_passed_over_and_no_id_given_twice(site: Path) -> None:
