@@ -37,7 +37,7 @@ def most_at_once(requests: Iterable[Asked]) -> int:
     return max(itertools.accumulate(change for _, change in sorted(changes)))
 
 
-@pytest.mark.parametrize(("per_host", "pause"), [(1, 0.03), (2, 0.4)])
+@pytest.mark.parametrize(("per_host", "pause"), [(1, 0.03), (2, 0.25)])
 def test_a_host_is_never_asked_for_more_than_agreed_nor_sooner(
     web: Loopback, per_host: int, pause: float
 ) -> None:
