@@ -142,8 +142,9 @@ def links(
 ) -> None:
     """Ask whether the addresses in the library still lead where they led.
 
-    Slowly, so as not to disturb anybody: the whole takes an hour or two. What was learnt is kept
-    in .cache/, so a run that was stopped goes on where it was.
+    Slowly, so as not to disturb anybody: reckon with half an hour for the whole, and with some
+    hours for --archive, which asks one host for everything. What was learnt is kept in .cache/,
+    so a run that was stopped goes on where it was.
 
     The exit status is 1 if an address is dead, 0 if none is; what could not be judged is never
     called dead. With --archive it is 1 if a file could not be written. It is 2 if nobody answers
