@@ -73,9 +73,16 @@ class Context:
 
     def phrases(self) -> Iterator[tuple[Entry[EntryData], Position, Phrase]]:
         """Every phrase in the front matter of entries, with where its value stands."""
-        for entry in self.entries:
-            for path, phrase in phrases(entry.data):
-                yield entry, entry.at(path), phrase
+        return iter(self._phrases)
+
+    @cached_property
+    def _phrases(self) -> list[tuple[Entry[EntryData], Position, Phrase]]:
+        # Several rules ask, and looking through the fields of all entries takes its time.
+        return [
+            (entry, entry.at(path), phrase)
+            for entry in self.entries
+            for path, phrase in phrases(entry.data)
+        ]
 
     @cached_property
     def linked(self) -> set[str]:
