@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from itertools import accumulate, chain
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from safedata.checks.base import Context, Rule, finding
-from safedata.library.entry import Entry
-from safedata.library.model import EntryData, Term
+from safedata.checks.texts import Text, is_word, tokens
+from safedata.library.model import Term
 from safedata.source.findings import Finding, Severity
-from safedata.source.place import Position
 
 FILE = Path(__file__).with_suffix(".yml")
 """The phrases that may recur, each group with its reason."""
@@ -26,12 +24,6 @@ LENGTH = 4
 system", which stood in 53 of 97 stories before anybody counted."""
 MOST = 9
 """Entries that may share a run."""
-
-_TOKEN = re.compile(r"[\w\u0300-\u036f]+(?:['’-]\w+)*|[^\w\s]")
-_BETWEEN = "\n.\n"
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
 
 Run = tuple[str, ...]
 """LENGTH words and marks that follow on each other, in lower case."""
@@ -53,73 +45,36 @@ def accepted() -> list[Accepted]:
     return TypeAdapter(list[Accepted]).validate_python(data)
 
 
-class Text:
-    """All that an entry says, as words and marks in their order."""
-
-    def __init__(self, entry: Entry[EntryData], phrases: Iterable[tuple[str, Position]]) -> None:
-        """The prose of `entry`, and `phrases` of its front matter with their places."""
-        self.entry = entry
-        self._pieces = [(p.text, p.position) for p in entry.prose.paragraphs]
-        self._pieces += phrases
-        self._text = _BETWEEN.join(piece for piece, _ in self._pieces)
-        self._tokens = _TOKEN.findall(self._text.lower())
-        self.hashes = set(map(hash, self.runs()))
-        """Of its runs: to count numbers takes half as long as to count words."""
-
-    def runs(self) -> Iterator[Run]:
-        """Every run, by where it starts; the marks between pieces keep them apart."""
-        return runs(self._tokens)
-
-    def words(self, first: int, last: int) -> str:
-        """The words of the runs that start at `first` to `last`."""
-        return " ".join(self._tokens[first : last + LENGTH])
-
-    def place(self, start: int) -> Position:
-        """Where the piece begins in which the token `start` stands."""
-        ends = accumulate(len(_TOKEN.findall(piece)) + 1 for piece, _ in self._pieces)
-        return next(place for end, (_, place) in zip(ends, self._pieces, strict=True) if start < end)
-
-    def names(self, start: int) -> bool:
-        """Whether the run at `start` holds part of a name: a capital within a sentence."""
-        begins = start == 0 or not _is_word(self._tokens[start - 1])
-        words = self._as_written[start + begins : start + LENGTH]
-        return any(word[0].isupper() and word not in _MONTHS for word in words)
-
-    @cached_property
-    def _as_written(self) -> list[str]:
-        return _TOKEN.findall(self._text)
-
-
-def runs(tokens: Sequence[str]) -> Iterator[Run]:
-    """Every run of `tokens`."""
-    return zip(*(tokens[i:] for i in range(LENGTH)), strict=False)
-
-
 def recurring(context: Context) -> Iterator[tuple[Text, int, str, int]]:
-    """What recurs in published entries: the text, where it starts, the words, in how many entries.
+    """What recurs in published entries: the text, the token, the words, in how many entries.
 
-    Names and accepted phrases are left out. Runs that overlap are one, and a text that repeats
-    itself gives each once.
+    Names, numbers and accepted phrases are left out. Runs that overlap are told as one, and a
+    text that repeats itself tells each once.
     """
-    texts = _texts(context)
-    shared = Counter(chain.from_iterable(text.hashes for text in texts))
+    entries = {e.document.path for e in context.entries if e.data.status == "published"}
+    texts = [text for text in context.texts if text.document.path in entries]
+    # Numbers are counted in half the time that words take.
+    hashes = [set(map(hash, _runs(text.tokens))) for text in texts]
+    shared = Counter(chain.from_iterable(hashes))
     common = {run for run, count in shared.items() if count > MOST}
-    common -= {hash(run) for phrase in _kept(context) for run in runs(_TOKEN.findall(phrase))}
-    hits = [(text, _hits(text, common)) for text in texts if not common.isdisjoint(text.hashes)]
+    common -= {hash(run) for phrase in _kept(context) for run in _runs(tokens(phrase))}
+    hits = [
+        (text, _hits(text, common))
+        for text, own in zip(texts, hashes, strict=True)
+        if not common.isdisjoint(own)
+    ]
     counts = Counter(chain.from_iterable({run for _, run in found} for _, found in hits))
     for text, found in hits:
-        stretches = _stretches([(i, counts[run]) for i, run in found if counts[run] > MOST])
-        by_words = {text.words(first, last): (first, n) for first, last, n in reversed(stretches)}
-        for words, (first, count) in by_words.items():
-            yield text, first, words, count
+        told = set()
+        for first, last, count in _stretches((i, counts[run]) for i, run in found):
+            words = " ".join(text.tokens[first : last + LENGTH])
+            if words not in told:
+                told.add(words)
+                yield text, first, words, count
 
 
-def _texts(context: Context) -> list[Text]:
-    phrases: defaultdict[str, list[tuple[str, Position]]] = defaultdict(list)
-    for entry, where, phrase in context.phrases():
-        phrases[entry.id].append((phrase.plain, where))
-    published = (entry for entry in context.entries if entry.data.status == "published")
-    return [Text(entry, phrases[entry.id]) for entry in published]
+def _runs(words: Sequence[str]) -> Iterator[Run]:
+    return zip(*(words[i:] for i in range(LENGTH)), strict=False)
 
 
 def _kept(context: Context) -> Iterator[str]:
@@ -132,22 +87,26 @@ def _kept(context: Context) -> Iterator[str]:
 
 
 def _hits(text: Text, common: set[int]) -> list[tuple[int, Run]]:
-    """The runs in `text` that are common and neither cross a mark nor hold a name."""
+    """The runs in `text` that are common, by where they start, if they hold words alone."""
     return [
         (i, run)
-        for i, run in enumerate(text.runs())
-        if hash(run) in common and all(map(_is_word, run)) and not text.names(i)
+        for i, run in enumerate(_runs(text.tokens))
+        if hash(run) in common and all(map(is_word, run)) and not _has_name(text, i)
     ]
 
 
-def _is_word(token: str) -> bool:
-    return token[-1].isalnum()
+def _has_name(text: Text, start: int) -> bool:
+    """Whether a word of the run has a capital without being the first of its sentence."""
+    is_first = start == 0 or not text.tokens[start - 1][-1].isalnum()
+    return any(word[0].isupper() for word in text.as_written[start + is_first : start + LENGTH])
 
 
-def _stretches(found: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def _stretches(found: Iterator[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Runs that follow on each other as one: first and last start, and the most entries."""
     stretches: list[tuple[int, int, int]] = []
     for start, count in found:
+        if count <= MOST:
+            continue
         if stretches and stretches[-1][1] == start - 1:
             first, _, most = stretches.pop()
             stretches.append((first, start, max(most, count)))
@@ -159,9 +118,9 @@ def _stretches(found: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
 def _check(context: Context) -> Iterator[Finding]:
     for text, start, words, count in recurring(context):
         yield finding(
-            text.entry,
+            text.document,
             RULE.name,
-            text.place(start),
+            text.piece(start).position,
             f"'{words}' stands in {count} entries",
             "Say it in the words of this entry, or leave it out. If it must recur, keep it with "
             f"its reason in scripts/safedata/checks/{FILE.name}.",
