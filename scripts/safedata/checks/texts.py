@@ -28,12 +28,10 @@ class Piece:
         """Where the character `at` stands in the file; for phrases, where the phrase begins."""
         end = 0
         for written, where in self.prose.written if self.prose else ():
-            if where < self.position:
-                continue
             word = written.lstrip()
             start = self.text.find(word.rstrip(), end)
-            if start < 0:
-                break
+            if where < self.position or start < 0:
+                continue  # it stands in another piece
             end = start + len(word)
             if start <= at < end:
                 return Position(where.line, where.column + len(written) - len(word) + at - start)
