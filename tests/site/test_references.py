@@ -10,7 +10,6 @@ from site_pages import Site
 pytestmark = [
     pytest.mark.site,
     pytest.mark.browser,
-    pytest.mark.xfail(strict=False, reason="the renderer that writes .sd-backref is not merged"),
 ]
 
 BACK = ".footnote a.sd-backref"
