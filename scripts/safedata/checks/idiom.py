@@ -112,7 +112,7 @@ def _own(idiom: Idiom, text: str) -> Iterator[re.Match[str]]:
 RULE = Rule(
     "idiom",
     "Words mean what they say",
-    "Half of those who read this learnt English from books or at work. An idiom sends them to a "
+    "Many of those who read this learnt English from books or at work. An idiom sends them to a "
     "dictionary that does not have it, or means something else to them.",
     "Say the thing itself. Within quotation marks an idiom may stand: it is somebody else's.",
     _check,
