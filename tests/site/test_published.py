@@ -8,7 +8,6 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -25,7 +24,7 @@ PAGES = (
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # the name is the base class's
+    def log_message(self, format: str, *args: object) -> None:  # the name is the base class's
         pass
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -90,7 +90,8 @@ def test_all_corrections_are_on_one_page_by_month(small: Project) -> None:
         ["A list went astray"],
         ["A list went astray", "A list went astray", "Consent"],
     ]
-    assert "../../stories/a-list-went-astray/#correction-3" in article.links().values()
+    first = lists[0].one("a")
+    assert first.attrs["href"] == "../../stories/a-list-went-astray/#correction-3"
     assert article.links()["Follow corrections in a feed reader (Atom)"] == "feed.xml"
     feed = ElementTree.parse(site / CORRECTIONS / "feed.xml")  # noqa: S314 - ours
     assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 4

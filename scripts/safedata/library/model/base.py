@@ -145,6 +145,9 @@ class Source(Part):
     )
     kind: Annotated[str, Word("source-kind")]
     archived: Url | None = Field(None, description="Address of an archived copy.")
+    read: Annotated[str, Word("read")] | None = Field(
+        None, description="How far we have read it ourselves; leave out if nobody remembers."
+    )
     language: Language = Field("en", description="Language of the source if not English.")
     note: Text | None = Field(None, description="What a reader of the source should know.")
 
