@@ -59,7 +59,7 @@ def test_an_entry_ends_in_its_corrections_the_latest_first(small: Project) -> No
     assert [item.attrs["id"] for item in items] == ["correction-3", "correction-1", "correction-2"]
     assert [p.text for p in items[1].all("p")] == [
         "1 February 2026",
-        "It said: It said 30 & less.",
+        "Before: It said 30 & less.",
         "Now: It says 300.",
     ]
     assert items[2].links() == {"a guide": "../../resources/sending-guide/"}

@@ -67,13 +67,16 @@ class Context:
         """
         return len(self.entries) == len(self.entry_documents)
 
-    @cached_property
-    def named_by_withdrawn(self) -> set[str]:
-        """The ids of the entries that a withdrawn entry names.
+    def lacking(self, entry: Entry[EntryData]) -> Severity:
+        """How much it matters that nothing, or too little, names `entry`.
 
-        Rules about what no entry does leave these in peace: who takes something down in a hurry
-        must not have to mend first what has lost its last story.
+        A warning will do where a withdrawn entry did: who takes something down in a hurry must not
+        have to mend first what has lost its last story.
         """
+        return Severity.WARNING if entry.id in self._named_by_withdrawn else Severity.ERROR
+
+    @cached_property
+    def _named_by_withdrawn(self) -> set[str]:
         return {
             target.id
             for entry in self.entries

@@ -24,8 +24,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 key=True,
             )
         stories = context.library.stories_for(remediation)
-        lost_one = remediation.id in context.named_by_withdrawn
-        if context.all_read and not (stories or lost_one) and data.no_story_yet is None:
+        if context.all_read and not stories and data.no_story_yet is None:
             yield finding(
                 remediation,
                 RULE.name,
@@ -33,6 +32,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 "no story calls for this remediation",
                 "Name it in a story it would have helped, or say under `no_story_yet:` why there "
                 "is none.",
+                severity=context.lacking(remediation),
             )
         if stories and data.no_story_yet is not None:
             yield finding(

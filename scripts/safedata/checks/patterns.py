@@ -26,8 +26,7 @@ def _check(context: Context) -> Iterator[Finding]:
             )
     for pattern in context.published(Pattern):
         count = len(context.library.stories_of(pattern))
-        lost_one = pattern.id in context.named_by_withdrawn
-        if context.all_read and count < LEAST_STORIES and not lost_one:
+        if context.all_read and count < LEAST_STORIES:
             yield finding(
                 pattern,
                 RULE.name,
@@ -35,6 +34,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 f"only {count} published stories belong to this pattern",
                 f"A pattern draws on at least {LEAST_STORIES}; name it in the stories that went "
                 "this way, or keep it a draft.",
+                severity=context.lacking(pattern),
             )
 
 

@@ -17,7 +17,6 @@ def _check(context: Context) -> Iterator[Finding]:
             resource.data.starter is not None
             or context.library.backlinks(resource)
             or resource.document.src_uri in context.linked
-            or resource.id in context.named_by_withdrawn
         )
         if not used:
             yield finding(
@@ -26,22 +25,18 @@ def _check(context: Context) -> Iterator[Finding]:
                 (),
                 "no entry uses this resource",
                 "Name it in a story, or in a remediation, a role or a stage that it helps.",
+                severity=context.lacking(resource),
             )
     for term in context.published(Term):
         data = term.data
-        used = (
-            data.related
-            or data.confused_with
-            or context.library.backlinks(term)
-            or term.id in context.named_by_withdrawn
-        )
-        if not used:
+        if not (data.related or data.confused_with or context.library.backlinks(term)):
             yield finding(
                 term,
                 RULE.name,
                 (),
                 "no entry uses this term, and it is related to none",
                 "Name related terms, or the remediations that need it.",
+                severity=context.lacking(term),
             )
 
 

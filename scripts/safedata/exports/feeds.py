@@ -95,7 +95,7 @@ def _corrections(library: Library, publication: Publication, today: dt.date) -> 
 def _told(corrected: Corrected, publication: Publication) -> str:
     was = _html(corrected.correction.was, corrected.entry, publication)
     now = _html(corrected.correction.now, corrected.entry, publication)
-    return f"<p>It said: {was}</p><p>Now: {now}</p>"
+    return f"<p>Before: {was}</p><p>Now: {now}</p>"
 
 
 def newest_first(entries: Iterable[Entry[EntryData]]) -> list[Entry[EntryData]]:
