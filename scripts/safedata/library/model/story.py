@@ -80,7 +80,7 @@ class Story(EntryData):
     WEIGHTS = Weights(any=1.05, situation=0.9)
     NEWS = True
     ANCHORS = frozenset(
-        {"replies", "what-to-do", "resources", "words", "patterns", "related", "sources"},
+        {"what-to-do", "resources", "words", "patterns", "related", "sources"},
     )
     SECTIONS = (
         "What happened",
