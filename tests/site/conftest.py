@@ -93,18 +93,25 @@ def browser() -> Iterator[Browser]:
 
 Open = Callable[..., Page]
 
+BROKEN = "breaks the policy:"
+TELL = f"""addEventListener("securitypolicyviolation", (event) => console.error(
+  "{BROKEN}", event.effectiveDirective, event.blockedURI, event.sample));"""
+
 
 @pytest.fixture
 def visit(browser: Browser, site: Site) -> Iterator[Open]:
     """Open an address of the site in a fresh browser profile; options as for a new context.
 
-    Afterwards, the test fails if a script failed or a request left for another host.
+    Afterwards, the test fails if a script failed, if a request left for another host, or if the
+    page broke its own Content-Security-Policy. A test that puts styles of its own into a page asks
+    for ``bypass_csp=True``.
     """
     contexts = []
     problems: list[str] = []
 
     def watch(page: Page) -> None:
         page.on("pageerror", lambda error: problems.append(f"script error: {error}"))
+        page.on("console", lambda said: problems.append(said.text) if BROKEN in said.text else None)
         page.on(
             "request",
             lambda request: (
@@ -120,6 +127,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Open]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         context.on("page", watch)
+        context.add_init_script(TELL)
         page = context.new_page()
         page.goto(site.base + path)
         return page
