@@ -19,6 +19,7 @@ from safedata.library.model import KINDS, EntryData, Story
 from safedata.source.render import inline
 from safedata.views.tags import feed_title
 from safedata.views.urls import url_of, word_url
+from safedata.wording import _
 
 FILE = "feed.xml"
 MOST = 30
@@ -89,7 +90,7 @@ def _feed(
             description=_summary(entry, publication),
             unique_id=address,
             updateddate=_midnight(entry.data.reviewed),
-            categories=[entry.data.NAMES[0]],
+            categories=[_(entry.data.NAMES[0])],
         )
     return str(feed.writeString("utf-8"))
 

@@ -45,6 +45,7 @@ from safedata.source.findings import as_text
 from safedata.views.explain import Explainer
 from safedata.views.overview import overview
 from safedata.views.urls import relative
+from safedata.wording import _
 
 __all__ = [
     "on_config",
@@ -98,6 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.repo_url = None
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would complain of it for every page
+    config.mdx_configs["toc"]["permalink_title"] = _("Link to this section")
     config.markdown_extensions += [NoHtml(), state.terms]  # type: ignore[list-item] # any will do
     state.today = _today()
     report = _checked(Path(config.docs_dir).parent)

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from safedata.source.prose import slugify
+from safedata.wording.templates import install
 
 __all__ = ["first_url", "is_address", "prepare", "typed"]
 
@@ -24,11 +25,12 @@ _OUTWARD = frozenset({"https", "mailto"})
 
 
 def prepare(env: Environment, **values: Any) -> None:
-    """Let `env` escape all that its templates show, and give them `values` to show.
+    """Let `env` escape all that its templates show, and give them messages and `values` to show.
 
     To be called before `env` compiles its first template.
     """
     env.autoescape = True
+    install(env)
     env.filters["anchor"] = slugify
     env.filters["first_url"] = first_url
     env.tests["address"] = is_address

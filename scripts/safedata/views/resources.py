@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -13,19 +14,62 @@ from safedata.views.groups import by_word
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
+from safedata.wording import N_, _
 
-_WAYS: tuple[tuple[str, str, str, str, Callable[[Any], list[str]]], ...] = (
-    ("kind", "kind", "resource-kind", "What sort of thing it is.", lambda d: [d.kind]),
-    ("audience", "audience", "role", "For whom it was made.", lambda d: d.audience),
-    ("stage", "lifecycle stage", "lifecycle", "When it helps.", lambda d: d.lifecycle),
-    (
-        "language",
-        "language",
-        "language",
-        "In which languages it can be had.",
-        lambda d: d.languages,
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A page that lists resources by the words of a facet; its texts are messages."""
+
+    name: str
+    facet: str
+    words_of: Callable[[Any], list[str]]
+    title: str
+    short: str
+    note: str
+
+
+_WAYS = (
+    _Way(
+        "kind",
+        "resource-kind",
+        lambda data: [data.kind],
+        N_("Resources by kind"),
+        N_("By kind"),
+        N_("What sort of thing it is."),
     ),
-    ("time", "time to use", "time", "How long until it has helped.", lambda d: [d.time]),
+    _Way(
+        "audience",
+        "role",
+        lambda data: data.audience,
+        N_("Resources by audience"),
+        N_("By audience"),
+        N_("For whom it was made."),
+    ),
+    _Way(
+        "stage",
+        "lifecycle",
+        lambda data: data.lifecycle,
+        N_("Resources by lifecycle stage"),
+        N_("By lifecycle stage"),
+        N_("When it helps."),
+    ),
+    _Way(
+        "language",
+        "language",
+        lambda data: data.languages,
+        N_("Resources by language"),
+        N_("By language"),
+        N_("In which languages it can be had."),
+    ),
+    _Way(
+        "time",
+        "time",
+        lambda data: [data.time],
+        N_("Resources by time to use"),
+        N_("By time to use"),
+        N_("How long until it has helped."),
+    ),
 )
 
 FOLDED_FROM = 20
@@ -35,12 +79,11 @@ FOLDED_FROM = 20
 def pages(library: Library, settings: Settings) -> Iterator[Page]:
     """The pages beside the index of resources."""
     yield _start_here(library, settings)
-    for name, shown, facet, note, words_of in _WAYS:
-        path = f"resources/by-{name}.md"
-        groups = by_word(library, facet, library.all(Resource), words_of)
-        view = View(library, settings, path)
-        body = render("by_word", view, note=note, groups=groups, folded_from=FOLDED_FROM)
-        yield _page(view, f"Resources by {shown}", body)
+    for way in _WAYS:
+        groups = by_word(library, way.facet, library.all(Resource), way.words_of)
+        view = View(library, settings, f"resources/by-{way.name}.md")
+        body = render("by_word", view, note=_(way.note), groups=groups, folded_from=FOLDED_FROM)
+        yield _page(view, _(way.title), body, _(way.short))
     yield _changed(library, settings)
 
 
@@ -48,7 +91,7 @@ def _start_here(library: Library, settings: Settings) -> Page:
     view = View(library, settings, "resources/start-here.md")
     starters = [r for r in library.all(Resource) if r.data.starter is not None]
     starters.sort(key=lambda r: r.data.starter or 0)
-    return _page(view, "Start here", render("start_here", view, resources=starters))
+    return _page(view, _("Start here"), render("start_here", view, resources=starters))
 
 
 def _changed(library: Library, settings: Settings) -> Page:
@@ -60,8 +103,8 @@ def _changed(library: Library, settings: Settings) -> Page:
     ]
     # The newest change first; what is always renewed has no year and comes last.
     changes.sort(key=lambda change: -(change[0].data.year or 0))
-    return _page(view, "What changed", render("changed", view, changes=changes))
+    return _page(view, _("What changed"), render("changed", view, changes=changes))
 
 
-def _page(view: View, title: str, body: Markup) -> Page:
-    return Page(view.path, title, body, "index", tuple(view.contents), listed=True)
+def _page(view: View, title: str, body: Markup, short: str = "") -> Page:
+    return Page(view.path, title, body, "index", tuple(view.contents), short=short, listed=True)

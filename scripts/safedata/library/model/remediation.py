@@ -21,6 +21,7 @@ from safedata.library.model.fields import (
     TermRef,
     Title,
 )
+from safedata.wording import N_
 
 
 class Effort(Part):
@@ -56,7 +57,7 @@ class Remediation(EntryData):
 
     KIND = "remediation"
     FOLDER = "remediations"
-    NAMES = ("Remediation", "Remediations")
+    NAMES = (N_("Remediation"), N_("Remediations"))
     NEWS = True
     ANCHORS = frozenset(
         {"done-for", "tensions", "guidance", "stories", "words", "related"},

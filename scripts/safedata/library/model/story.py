@@ -30,6 +30,7 @@ from safedata.library.model.fields import (
 )
 from safedata.source.prose import Phrase
 from safedata.source.when import WhenField
+from safedata.wording import N_
 
 
 class Affected(Part):
@@ -63,7 +64,7 @@ class Story(EntryData):
 
     KIND = "story"
     FOLDER = "stories"
-    NAMES = ("Story", "Stories")
+    NAMES = (N_("Story"), N_("Stories"))
     NEWS = True
     ANCHORS = frozenset(
         {"what-to-do", "resources", "words", "patterns", "related", "sources"},

@@ -23,6 +23,7 @@ from safedata.library.model.fields import (
     Word,
 )
 from safedata.source.prose import Phrase
+from safedata.wording import N_
 
 
 class Statement(Part):
@@ -64,7 +65,7 @@ class Term(EntryData):
 
     KIND = "term"
     FOLDER = "glossary"
-    NAMES = ("Term", "Terms")
+    NAMES = (N_("Term"), N_("Terms"))
     ANCHORS = frozenset(
         {"according-to", "confused-with", "heard-as", "abbreviations", "related", "translations"}
         | {"used-by", "used-in-remediations", "used-in-stories"},
