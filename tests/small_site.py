@@ -20,6 +20,9 @@ def small_project(root: Path) -> Project:
     shutil.copytree(SMALL_LIBRARY, root)
     shutil.copytree(PAGES, root, dirs_exist_ok=True)
     shutil.copy(ROOT / "docs" / "vocabulary.yml", root / "docs" / "vocabulary.yml")
+    for picture in ("favicon.svg", "logo.svg"):
+        (root / "docs" / "assets").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "docs" / "assets" / picture, root / "docs" / "assets" / picture)
     vocabulary = Vocabulary.load(root / "docs")
     for folder, facet, original in (
         ("roles", "role", "programme"),

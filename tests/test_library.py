@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+import pytest
+
+from safedata.library.entry import Entry
 from safedata.library.graph import Library
-from safedata.library.model import KINDS, Pattern, Remediation, Resource, Story, Term, mentions
-from support import Project
+from safedata.library.model import (
+    KINDS,
+    EntryData,
+    Pattern,
+    Remediation,
+    Resource,
+    Role,
+    Roundtable,
+    Stage,
+    Story,
+    Term,
+    mentions,
+)
+from support import (
+    OTHER_STORY,
+    OTHER_TERM,
+    PATTERN,
+    REMEDIATION,
+    RESOURCE,
+    ROLE,
+    ROUNDTABLE,
+    STAGE,
+    STORY,
+    TERM,
+    THIRD_STORY,
+    Project,
+    another_story,
+)
+
+D = TypeVar("D", bound=EntryData)
 
 
 def library(project: Project) -> Library:
@@ -135,3 +168,381 @@ def test_every_reference_of_every_kind_is_declared_by_a_mark(project: Project) -
 def test_kinds_have_folders_of_their_own() -> None:
     assert len({model.FOLDER for model in KINDS.values()}) == len(KINDS)
     assert Term.FOLDER == "glossary"
+
+
+def slugs(entries: list[Entry[D]]) -> list[str]:
+    return [entry.slug for entry in entries]
+
+
+def read(project: Project) -> Library:
+    """The library as it is, whatever the rules say of it."""
+    return project.check().library
+
+
+def the(lib: Library, model: type[D], slug: str) -> Entry[D]:
+    entry = lib.get(model, slug)
+    assert entry is not None
+    return entry
+
+
+def test_all_entries_are_listed_by_id(project: Project) -> None:
+    project.put(TERM, status="draft")
+    assert [entry.id for entry in read(project).entries] == [
+        "glossary/consent",
+        "glossary/notice",
+        "patterns/the-open-list",
+        "remediations/check-twice",
+        "remediations/send-less",
+        "resources/list-handbook",
+        "resources/sending-guide",
+        "stories/a-list-went-astray",
+        "stories/a-map-was-shared",
+        "stories/a-printout-was-left",
+    ]
+
+
+def test_an_entry_that_does_not_exist_is_not_found(project: Project) -> None:
+    lib = read(project)
+    assert lib.find("stories/send-less") is None
+    assert lib.get(Story, "send-less") is None
+    assert lib.find("send-less") is None
+    assert lib.all(Role) == []
+
+
+def test_lists_are_sorted_by_name_whatever_its_capitals(project: Project) -> None:
+    for slug, title in (
+        ("a", "Zebra crossing"),
+        ("b", "apple tree"),
+        ("c", "Mango"),
+        ("d", "mango"),
+    ):
+        project.copy(RESOURCE, f"resources/{slug}.md")
+        project.put(f"resources/{slug}.md", title=title)
+    assert slugs(read(project).all(Resource)) == [
+        "b", "list-handbook", "c", "d", "sending-guide", "a",
+    ]  # fmt: skip
+
+
+def test_stories_are_sorted_by_the_day_they_became_known_then_by_slug(project: Project) -> None:
+    project.put(STORY, disclosed="2021-03/..")
+    project.put(OTHER_STORY, disclosed="2021-03-01")
+    project.put(THIRD_STORY, disclosed="2021-03-02")
+    assert slugs(read(project).all(Story)) == [
+        "a-printout-was-left",
+        "a-list-went-astray",
+        "a-map-was-shared",
+    ]
+
+
+def test_roundtables_begin_with_the_latest(project: Project) -> None:
+    for slug, date in (("a", "2020"), ("b", "2022-01-02"), ("c", "2021")):
+        project.borrow(ROUNDTABLE)
+        project.copy(ROUNDTABLE, f"roundtables/{slug}.md")
+        project.put(f"roundtables/{slug}.md", date=date)
+    project.remove(ROUNDTABLE)
+    assert slugs(read(project).all(Roundtable)) == ["b", "c", "a"]
+
+
+def test_stages_stand_in_their_order(project: Project) -> None:
+    project.borrow(STAGE)
+    for slug, order in (("plan", "3"), ("store", "2"), ("collect", "2"), ("share", "10")):
+        if slug != "share":
+            project.copy(STAGE, f"lifecycle/{slug}.md")
+        project.put(f"lifecycle/{slug}.md", order=order)
+    assert slugs(read(project).all(Stage)) == ["collect", "store", "plan", "share"]
+
+
+def test_backlinks_tell_who_names_an_entry_and_where(project: Project) -> None:
+    project.put(PATTERN, resources="[list-handbook]")
+    project.put(STORY, resources="[sending-guide, list-handbook]")
+    lib = read(project)
+    links = lib.backlinks(the(lib, Resource, "list-handbook"))
+    assert [(link.entry.id, link.path, link.relation) for link in links] == [
+        ("stories/a-list-went-astray", ("resources", 1), "resources"),
+        ("remediations/check-twice", ("guidance", 1, "resource"), "guidance"),
+        ("remediations/send-less", ("guidance", 1, "resource"), "guidance"),
+        ("patterns/the-open-list", ("resources", 0), "resources"),
+    ]
+
+
+def test_entries_of_any_kind_may_be_named_with_their_folder(project: Project) -> None:
+    project.borrow(ROUNDTABLE)
+    lib = read(project)
+    links = lib.backlinks(the(lib, Story, "a-list-went-astray"))
+    assert [(link.entry.id, link.relation) for link in links] == [
+        ("roundtables/an-afternoon-on-lists", "key_points")
+    ]
+    assert slugs(lib.linking(the(lib, Remediation, "send-less"), Roundtable, "commitments")) == [
+        "an-afternoon-on-lists"
+    ]
+
+
+def test_drafts_and_retired_entries_are_no_backlinks_but_may_have_some(project: Project) -> None:
+    project.put(STORY, status="draft")
+    project.put(OTHER_STORY, status="withdrawn", withdrawn_because="It was made up.")
+    project.put(PATTERN, status="draft")
+    lib = read(project)
+    links = lib.backlinks(the(lib, Pattern, "the-open-list"))
+    assert [link.entry.slug for link in links] == ["a-printout-was-left"]
+    assert lib.backlinks(the(lib, Story, "a-printout-was-left")) == []
+
+
+def test_entries_that_name_another_are_found_by_kind_and_relation(project: Project) -> None:
+    project.put(REMEDIATION, resources="[list-handbook]")
+    project.put(PATTERN, resources="[list-handbook]")
+    lib = read(project)
+    resource = the(lib, Resource, "list-handbook")
+    assert slugs(lib.linking(resource, Remediation)) == ["check-twice", "send-less"], "each once"
+    assert slugs(lib.linking(resource, Remediation, "resources")) == ["send-less"]
+    assert slugs(lib.linking(resource, Remediation, "guidance")) == ["check-twice", "send-less"]
+    assert slugs(lib.linking(resource, Pattern)) == ["the-open-list"]
+    assert lib.linking(resource, Pattern, "guidance") == []
+    assert lib.linking(resource, Story) == []
+
+
+def test_pairs_begin_with_the_newest_story_and_keep_the_order_of_its_author(
+    project: Project,
+) -> None:
+    project.put(OTHER_STORY, disclosed="2023")
+    project.edit(STORY, "remediation: send-less", "remediation: zzz")
+    project.put(THIRD_STORY, status="draft")
+    lib = read(project)
+    assert [(pair.story.slug, pair.remediation.slug) for pair in lib.pairs] == [
+        ("a-map-was-shared", "send-less"),
+        ("a-map-was-shared", "check-twice"),
+        ("a-list-went-astray", "check-twice"),
+    ]
+    assert lib.pairs[1].how.startswith("Opening the link in a private window")
+    assert [p.story.slug for p in lib.stories_for(the(lib, Remediation, "check-twice"))] == [
+        "a-map-was-shared",
+        "a-list-went-astray",
+    ]
+
+
+def test_a_draft_knows_what_would_have_helped(project: Project) -> None:
+    project.put(THIRD_STORY, status="draft")
+    project.edit(THIRD_STORY, "remediation: send-less", "remediation: zzz")
+    lib = read(project)
+    pairs = lib.remediations_for(the(lib, Story, "a-printout-was-left"))
+    assert [(pair.story.slug, pair.remediation.slug) for pair in pairs] == [
+        ("a-printout-was-left", "check-twice")
+    ]
+    assert pairs[0].how.startswith("Counting the pages")
+
+
+def test_a_remediation_may_have_no_story(project: Project) -> None:
+    project.copy(REMEDIATION, "remediations/new.md")
+    lib = read(project)
+    assert lib.stories_for(the(lib, Remediation, "new")) == []
+
+
+@pytest.fixture
+def unlike(project: Project) -> Project:
+    """A project with three stories that have nothing in common."""
+    for i, story in enumerate((STORY, OTHER_STORY, THIRD_STORY)):
+        project.put(
+            story,
+            patterns=f"[p{i}, q{i}]",
+            causes=f"[c{i}, d{i}]",
+            data=f"[e{i}, f{i}, g{i}]",
+            setting=f"s{i}",
+        )
+    return project
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"patterns": "[p1, p0]"},
+        {"causes": "[c1, c0]", "setting": "s0"},
+        {"causes": "[d0, c1]", "data": "[g0]"},
+        {"causes": "[d0, c0]"},
+        {"data": "[e0, f0]", "setting": "s0"},
+        {"data": "[e0, f0, g0]"},
+    ],
+)
+def test_stories_are_alike_that_share_enough(unlike: Project, keys: dict[str, str]) -> None:
+    unlike.put(OTHER_STORY, **keys)
+    lib = read(unlike)
+    assert slugs(lib.stories_like(the(lib, Story, "a-list-went-astray"))) == ["a-map-was-shared"]
+    assert slugs(lib.stories_like(the(lib, Story, "a-map-was-shared"))) == ["a-list-went-astray"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"setting": "s0", "data": "[e0]"},
+        {"causes": "[c0]"},
+        {"data": "[e0, f0]"},
+        {"harms": "[dignity]", "region": "global"},
+    ],
+)
+def test_stories_that_share_less_are_not(unlike: Project, keys: dict[str, str]) -> None:
+    unlike.put(OTHER_STORY, **keys)
+    lib = read(unlike)
+    assert lib.stories_like(the(lib, Story, "a-list-went-astray")) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ({"patterns": "[p0]"}, {"causes": "[c0, d0]", "setting": "s0"}),
+        ({"patterns": "[p0, q0]"}, {"patterns": "[p0]", "causes": "[c0, d0]", "setting": "s0"}),
+        ({"causes": "[c0, d0]"}, {"causes": "[c0]", "data": "[e0]"}),
+        ({"causes": "[c0, d0]"}, {"data": "[e0, f0, g0]"}),
+        ({"data": "[e0, f0, g0]", "setting": "s0"}, {"data": "[e0, f0, g0]"}),
+    ],
+)
+def test_those_that_share_more_come_first(
+    unlike: Project, more: dict[str, str], less: dict[str, str]
+) -> None:
+    unlike.put(OTHER_STORY, **less, disclosed="2023")
+    unlike.put(THIRD_STORY, **more, disclosed="2020")
+    lib = read(unlike)
+    story = the(lib, Story, "a-list-went-astray")
+    assert slugs(lib.stories_like(story)) == ["a-printout-was-left", "a-map-was-shared"]
+    assert slugs(lib.stories_like(story, 1)) == ["a-printout-was-left"]
+
+
+def test_of_stories_that_share_as_much_the_newest_comes_first(project: Project) -> None:
+    project.put(THIRD_STORY, disclosed="2023")
+    lib = read(project)
+    assert slugs(lib.stories_like(the(lib, Story, "a-list-went-astray"))) == [
+        "a-printout-was-left",
+        "a-map-was-shared",
+    ]
+
+
+def test_drafts_are_like_no_story(project: Project) -> None:
+    project.put(THIRD_STORY, status="draft")
+    lib = read(project)
+    assert slugs(lib.stories_like(the(lib, Story, "a-list-went-astray"))) == ["a-map-was-shared"]
+
+
+def test_five_stories_are_enough(project: Project) -> None:
+    for i in range(4):
+        project.copy(STORY, f"stories/more-{i}.md")
+    lib = read(project)
+    assert len(lib.all(Story)) == 7
+    assert len(lib.stories_like(the(lib, Story, "a-list-went-astray"))) == 5
+
+
+def test_stories_of_a_pattern_are_those_that_name_it_as_theirs(project: Project) -> None:
+    another_story(project, patterns="[]", disclosed="2024")
+    project.put(OTHER_STORY, disclosed="2023")
+    lib = read(project)
+    assert slugs(lib.stories_of(the(lib, Pattern, "the-open-list"))) == [
+        "a-map-was-shared",
+        "a-list-went-astray",
+        "a-printout-was-left",
+    ]
+
+
+def test_roles_lead_remediations_or_take_part(project: Project) -> None:
+    project.borrow(ROLE)
+    project.copy(ROLE, "roles/ict.md")
+    project.put(REMEDIATION, owner="ict", with_="[programme]")
+    lib = read(project)
+    programme, ict = the(lib, Role, "programme"), the(lib, Role, "ict")
+    assert slugs(lib.led_by(programme)) == ["check-twice"]
+    assert slugs(lib.supported_by(programme)) == ["send-less"]
+    assert slugs(lib.led_by(ict)) == ["send-less"]
+    assert lib.supported_by(ict) == []
+
+
+def test_entries_belong_to_stages(project: Project) -> None:
+    project.borrow(STAGE)
+    project.copy(STAGE, "lifecycle/store.md")
+    project.put(REMEDIATION, lifecycle="[store]")
+    lib = read(project)
+    assert slugs(lib.at_stage(the(lib, Stage, "store"), Remediation)) == ["send-less"]
+    assert slugs(lib.at_stage(the(lib, Stage, "share"), Remediation)) == ["check-twice"]
+    assert lib.at_stage(the(lib, Stage, "store"), Story) == []
+
+
+def test_a_resource_may_guide_a_remediation_in_two_places(project: Project) -> None:
+    project.put(REMEDIATION, guidance="""
+  - {resource: list-handbook, where: page 7}
+  - {resource: sending-guide, where: chapter 1}
+  - {resource: list-handbook, where: page 3}""")  # fmt: skip
+    lib = read(project)
+    assert [(r.slug, w) for r, w in lib.guided_by(the(lib, Resource, "list-handbook"))] == [
+        ("check-twice", "page 4"),
+        ("send-less", "page 7"),
+        ("send-less", "page 3"),
+    ]
+
+
+def test_words_say_what_an_entry_is_about(project: Project) -> None:
+    lib = read(project)
+    assert lib.words_of(the(lib, Story, "a-list-went-astray")) == {
+        ("outcome", "harm"),
+        ("region", "global"),
+        ("setting", "humanitarian"),
+        ("data", "names-and-birth-dates"),
+        ("data", "aid-records"),
+        ("lifecycle", "share"),
+        ("cause", "unsafe-procedure"),
+        ("harm", "dignity"),
+        ("sureness", "confirmed"),
+        ("sureness", "potential"),
+        ("found-by", "own-staff"),
+        ("ended-by", "organisation"),
+    }, "nothing about its sources"
+
+
+def test_stages_and_roles_are_about_their_own_word_and_not_about_whom_they_ask(
+    project: Project,
+) -> None:
+    project.borrow(ROLE, STAGE)
+    project.put(TERM, heard_as="[{said_by: ict, heard_by: programme, hears: A, ask: B?}]")
+    lib = read(project)
+    assert lib.words_of(the(lib, Role, "programme")) == {("role", "programme")}
+    assert lib.words_of(the(lib, Stage, "share")) == {("lifecycle", "share"), ("role", "programme")}
+    assert lib.words_of(the(lib, Term, "notice")) == {
+        ("term-group", "foundations"),
+        ("translation-source", "official"),
+    }
+
+
+def test_published_entries_are_found_by_their_words(project: Project) -> None:
+    project.put(OTHER_STORY, disclosed="2023", causes="[fraud, unsafe-procedure]")
+    project.put(THIRD_STORY, status="draft")
+    lib = read(project)
+    assert slugs(lib.tagged("cause", "unsafe-procedure", Story)) == [
+        "a-map-was-shared",
+        "a-list-went-astray",
+    ]
+    assert slugs(lib.tagged("cause", "fraud", Story)) == ["a-map-was-shared"]
+    assert lib.tagged("cause", "fraud", Remediation) == []
+    assert lib.tagged("cause", "zzz", Story) == []
+    assert lib.tagged("zzz", "fraud", Story) == []
+    assert lib.count("cause", "unsafe-procedure") == {"story": 2, "remediation": 2}
+    assert lib.count("cause", "fraud") == {"story": 1}
+    assert lib.count("cause", "fraud")["remediation"] == 0
+    assert lib.count("cause", "zzz") == {}
+
+
+def test_terms_are_written_in_any_capitals_and_their_forms_counted_once(project: Project) -> None:
+    project.put(OTHER_TERM, term="Consent", forms="[CONSENT, Agreed, agreed]")
+    project.put(TERM, forms="[Notices]")
+    forms = read(project).surface_forms
+    assert {form: term.slug for form, term in forms.items()} == {
+        "consent": "consent",
+        "agreed": "consent",
+        "notice": "notice",
+        "notices": "notice",
+    }
+
+
+@pytest.mark.parametrize("keys", [{"status": "draft"}, {"explain_in_prose": "false"}])
+def test_terms_that_are_not_explained_claim_no_form(project: Project, keys: dict[str, str]) -> None:
+    project.put(OTHER_TERM, forms="[notice, shared]", **keys)
+    project.put(TERM, forms="[shared, told]")
+    forms = read(project).surface_forms
+    assert {form: term.slug for form, term in forms.items()} == {
+        "notice": "notice",
+        "shared": "notice",
+        "told": "notice",
+    }

@@ -42,6 +42,43 @@ def test_what_is_no_date(value: object) -> None:
         When.parse(value)
 
 
+@pytest.mark.parametrize(
+    ("value", "written", "years"),
+    [
+        ("2018-04-05", "2018-04-05", [2018]),
+        (dt.date(2018, 4, 5), "2018-04-05", [2018]),
+        (2018, "2018", [2018]),
+        ("0900-01", "0900-01", [900]),
+        (" 2018-04 ", "2018-04", [2018]),
+        ("2016/2018-03", "2016/2018-03", [2016, 2017, 2018]),
+        ("2014/..", "2014/..", [2014]),
+        ("2014/ .. ", "2014/..", [2014]),
+    ],
+)
+def test_how_a_date_is_written_and_which_years_it_touches(
+    value: object, written: str, years: list[int]
+) -> None:
+    when = When.parse(value)
+    assert str(when) == written
+    assert list(when.years) == years
+    assert When.parse(when) is when
+
+
+@pytest.mark.parametrize(
+    "value", ["2019/2019-01", "2019-01-31/2019-01", "2019-02-02/2019", "2019-02-01/2019-02-01"]
+)
+def test_a_span_may_end_when_it_begins(value: str) -> None:
+    when = When.parse(value)
+    assert when.end is not None
+    assert not when.open_ended
+
+
+@pytest.mark.parametrize("value", ["2019-02/2019-01-31", "2019-02-02/2019-02-01", "2019/2018-12"])
+def test_a_span_does_not_end_before_it_begins(value: str) -> None:
+    with pytest.raises(ValueError):
+        When.parse(value)
+
+
 moments = st.one_of(
     st.dates(min_value=dt.date(1000, 1, 1)).map(lambda d: Moment(d.year, d.month, d.day)),
     st.builds(Moment, st.integers(1000, 9999), st.integers(1, 12)),

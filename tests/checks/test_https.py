@@ -80,6 +80,11 @@ def test_what_is_https_or_no_link(project: Project, text: str) -> None:
     expect_nothing(project)
 
 
+def test_in_a_page_without_front_matter(project: Project) -> None:
+    project.write("us.md", "# Us\n\n[x](http://example.org/b)\n")
+    assert [(f.line, f.rule) for f in project.check().findings] == [(3, "https")]
+
+
 def test_in_a_phrase_of_the_front_matter(project: Project) -> None:
     project.put(TERM, who_says_it="Those who [work](http://example.org) with us.")
     expect(

@@ -52,6 +52,14 @@ def test_eighty_five_letters_of_a_hundred_are_too_many(
     expect(project, told)
 
 
+def test_words_are_compared_by_their_letters(project: Project) -> None:
+    """The blanks between them say nothing: fifteen words of twenty are not enough."""
+    same = "aaa bbb ccc ddd eee fff ggg hhh iii jjj kkk lll mmm nnn ooo"
+    pair(project, STORY, f"{same} ppp qqq rrr sss ttt")
+    pair(project, OTHER_STORY, f"{same} uuu vvv www xxx yyy")
+    expect_nothing(project)
+
+
 def test_a_pairing_that_says_what_another_of_its_story_says(project: Project) -> None:
     pair(project, STORY, "A colleague reading the address line before Tuesday noon, had seen it.")
     project.edit(

@@ -222,7 +222,11 @@ def test_nothing_is_said_of_sections_where_the_front_matter_cannot_be_read(
     project: Project,
 ) -> None:
     project.write("glossary/broken.md", "---\nterm: [\n---\n# One\n")
-    assert {f.rule for f in project.check().findings} == {"yaml"}
+    project.body(TERM, "# One\n\n## Example\n\nOne.\n")
+    assert [(f.path, f.rule) for f in project.check().findings] == [
+        ("docs/glossary/broken.md", "yaml"),
+        ("docs/glossary/notice.md", "sections"),
+    ]
 
 
 def test_pages_that_are_no_entries_have_headings_as_they_like(project: Project) -> None:

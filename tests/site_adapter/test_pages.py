@@ -234,7 +234,8 @@ def test_terms_are_explained_in_prose_and_not_on_their_own_page(site: Path) -> N
 def test_rules_are_explained(site: Path) -> None:
     article = page(site, "contribute/rules")
     assert article.one("#pairing").text.startswith("A story is paired with what to do about it")
-    assert "yaml" in [code.text for code in article.one("dl.sd-rules").all("code")]
+    names = [[code.text for code in names.all("code")] for names in article.all("dl.sd-rules")]
+    assert ["yaml" in names[0], "built-link" in names[1]] == [True, True]
 
 
 def test_a_source_cited_once_has_an_arrow_and_others_have_numbers(site: Path) -> None:

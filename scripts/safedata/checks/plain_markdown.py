@@ -58,6 +58,13 @@ _SIGNS = (
         "Say it in words.",
     ),
     _Sign(
+        re.compile(
+            "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}"
+        ),
+        "a letter carries a pile of marks",
+        "Leave them out: they cover the lines above and below.",
+    ),
+    _Sign(
         re.compile(r"\$\$"),
         "$$ begins a formula on GitHub and is text here",
         "Write the figures in words or in a table.",
@@ -67,9 +74,8 @@ _SIGNS = (
 
 def _check(context: Context) -> Iterator[Finding]:
     for document in context.entry_documents:
-        for paragraph in document.prose.paragraphs:
-            for text, where in paragraph.written:
-                yield from _in(document, text, where)
+        for text, where in document.prose.written:
+            yield from _in(document, text, where)
     for entry, where, phrase in context.phrases():
         for text, _ in phrase.written:
             yield from _in(entry.document, text, where)

@@ -44,7 +44,7 @@ class Document:
         """The body, parsed when first asked for."""
         if self.kind:
             return Prose(self.body, self.body_line, KINDS[self.kind].ANCHORS)
-        return Prose(_OF_PAGES.sub("", self.body), self.body_line)
+        return Prose(_OF_PAGES.sub("", self.body), self.body_line, named=True)
 
     @property
     def kind(self) -> str | None:

@@ -37,11 +37,11 @@ from safedata.library.entry import Document
 from safedata.library.graph import Library
 from safedata.library.model import FOLDERS
 from safedata.library.vocabulary import FILE as VOCABULARY_FILE
-from safedata.site import policy, theme
+from safedata.site import inspection, policy, theme
 from safedata.site.markdown import NoHtml, Terms
 from safedata.site.pages import MadePage
 from safedata.site.preview import in_words, keeping_last_good
-from safedata.source.findings import as_text
+from safedata.source.findings import Severity, as_text
 from safedata.views.explain import Explainer
 from safedata.views.overview import overview
 from safedata.views.urls import relative
@@ -77,6 +77,8 @@ class _State:
     explainer: Explainer | None = None
     terms: Terms = field(default_factory=Terms)
     pages: dict[str, views.Page] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    """The file in the project that makes what is at an address, for findings in the built site."""
 
 
 state = _State()
@@ -127,6 +129,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if old is not None:
             files.remove(old)
         files.append(MadePage(made, config).file)
+    state.origins = {
+        file.dest_uri.removesuffix("index.html"): f"docs/{file.edit_uri}"
+        for file in files
+        if file.edit_uri and file.src_dir in (None, config.docs_dir)
+    }
     return files
 
 
@@ -225,6 +232,20 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    if not state.serving:
+        _inspect(config)
+
+
+def _inspect(config: MkDocsConfig) -> None:
+    """Raise Abort if the built site holds what it may not: the last good one stays in place."""
+    found = inspection.inspect(
+        Path(config.site_dir), state.origins, site_url=config.site_url or None
+    )
+    if found:
+        click.echo(as_text(found), err=True)
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    if errors:
+        raise Abort(f"{_number(errors)} in the pages that were built: the site is not published")
 
 
 def on_serve(

@@ -135,7 +135,6 @@ class Paragraph:
 
     `section` is the level-2 heading above it, or "" before the first. `kind` is "paragraph",
     "item" or "cell". `text` is free of marks; `cites` has the keys of its citations in order.
-    `written` has its texts as they stand between marks, code left out, each with its place.
     """
 
     section: str
@@ -143,7 +142,6 @@ class Paragraph:
     text: str
     position: Position
     cites: tuple[str, ...] = ()
-    written: tuple[tuple[str, Position], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +164,28 @@ class _Parts:
     tags: list[Tag] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+    written: list[tuple[str, Position]] = field(default_factory=list)
 
 
 class Prose:
     """A Markdown text that starts on line `first_line` of its file, parsed when first asked.
 
-    `reserved` are anchors that the page has besides those of the text's own headings.
+    `reserved` are anchors that the page has besides those of the text's own headings. Only where
+    `named` is true may a heading give its anchor a name (``## Title {#name}``).
     """
 
-    def __init__(self, text: str, first_line: int = 1, reserved: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        first_line: int = 1,
+        reserved: Iterable[str] = (),
+        *,
+        named: bool = False,
+    ) -> None:
         self.text = text
         self.first_line = first_line
         self._reserved = frozenset(reserved)
+        self._named = named
         self._references: dict[str, dict[str, object]] = {}
 
     @cached_property
@@ -192,7 +200,9 @@ class Prose:
             if token.type == "heading_open" and token.map is not None:
                 where = _Finder(lines, token.map[0], self.first_line).start
                 plain = plain_text(text.children or ())
-                token.meta[HEADING] = _heading(int(token.tag[1]), plain, where, anchors)
+                token.meta[HEADING] = _heading(
+                    int(token.tag[1]), plain, where, anchors, named=self._named
+                )
         return tokens
 
     @property
@@ -214,6 +224,11 @@ class Prose:
     def citations(self) -> list[Citation]:
         """Citations and definitions of them; code is left out."""
         return self._parts.citations
+
+    @property
+    def written(self) -> list[tuple[str, Position]]:
+        """The texts as they stand between marks, in headings too; code is left out."""
+        return self._parts.written
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -277,9 +292,8 @@ class Prose:
                 kind = "cell" if "table_open" in types else kind
                 cites = tuple(c.key for c in found.citations)
                 plain = plain_text(token.children or ())
-                parts.paragraphs.append(
-                    Paragraph(section, kind, plain, finder.start, cites, tuple(found.written))
-                )
+                parts.paragraphs.append(Paragraph(section, kind, plain, finder.start, cites))
+            parts.written += found.written
             parts.links += found.links
             parts.tags += found.tags
             parts.citations += found.citations
@@ -451,11 +465,11 @@ def slugify(text: str) -> str:
     return re.sub(r"[-\s]+", "-", kept)
 
 
-def _heading(level: int, text: str, where: Position, anchors: set[str]) -> Heading:
+def _heading(level: int, text: str, where: Position, anchors: set[str], *, named: bool) -> Heading:
     """A heading with its anchor, which is added to `anchors`."""
-    named = _ANCHOR.search(text)
-    if named:
-        text, anchor = text[: named.start()].strip(), named["id"]
+    name = _ANCHOR.search(text) if named else None
+    if name:
+        text, anchor = text[: name.start()].strip(), name["id"]
     else:
         base = anchor = slugify(text)
         count = 0

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from safedata.library.entry import Entry
 from safedata.library.graph import Library
 from safedata.library.model import Resource
 from safedata.views.groups import by_word
@@ -19,7 +20,12 @@ from safedata.wording import N_, _
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A page that lists resources by the words of a facet; its texts are messages."""
+    """A page that groups the resources by the words of `facet`, found in their data by `words_of`.
+
+    Its texts are messages. `divided` is for words of which most resources bear several: in full,
+    the page would name each resource again and again. It shows the most telling of each word; the
+    word's page has them all.
+    """
 
     name: str
     facet: str
@@ -27,6 +33,7 @@ class _Way:
     title: str
     short: str
     note: str
+    divided: bool = False
 
 
 _WAYS = (
@@ -45,6 +52,7 @@ _WAYS = (
         N_("Resources by audience"),
         N_("By audience"),
         N_("For whom it was made."),
+        divided=True,
     ),
     _Way(
         "stage",
@@ -53,6 +61,7 @@ _WAYS = (
         N_("Resources by lifecycle stage"),
         N_("By lifecycle stage"),
         N_("When it helps."),
+        divided=True,
     ),
     _Way(
         "language",
@@ -75,16 +84,35 @@ _WAYS = (
 FOLDED_FROM = 20
 """Groups with more entries are folded, so that the others can be reached on a phone."""
 
+MOST_IN_DIVIDED = 12
+"""How many resources a divided page shows of a word."""
+
 
 def pages(library: Library, settings: Settings) -> Iterator[Page]:
     """The pages beside the index of resources."""
     yield _start_here(library, settings)
     for way in _WAYS:
-        groups = by_word(library, way.facet, library.all(Resource), way.words_of)
         view = View(library, settings, f"resources/by-{way.name}.md")
-        body = render("by_word", view, note=_(way.note), groups=groups, folded_from=FOLDED_FROM)
+        resources = library.all(Resource)
+        if way.divided:
+            resources = sorted(resources, key=lambda r: _telling(r, way))
+        body = render(
+            "by_word",
+            view,
+            note=_(way.note),
+            facet=way.facet,
+            groups=by_word(library, way.facet, resources, way.words_of),
+            folded_from=FOLDED_FROM,
+            most=MOST_IN_DIVIDED if way.divided else None,
+        )
         yield _page(view, _(way.title), body, _(way.short))
     yield _changed(library, settings)
+
+
+def _telling(resource: Entry[Resource], way: _Way) -> tuple[bool, int, str]:
+    """The sort key by which the starter set comes first, then what was made for few words."""
+    words = len(way.words_of(resource.data))
+    return (resource.data.starter is None, words, resource.name.casefold())
 
 
 def _start_here(library: Library, settings: Settings) -> Page:

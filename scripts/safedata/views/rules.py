@@ -26,11 +26,43 @@ READING = (
 """What the loader finds before any rule is asked: the names of its findings, explained."""
 
 
+BUILT = (
+    (
+        "built-element",
+        N_("Pages hold elements from a short list: no inline script, no frame, no comment."),
+    ),
+    (
+        "built-attribute",
+        N_("Elements have attributes from a short list: no style, nothing that runs."),
+    ),
+    (
+        "built-address",
+        N_(
+            "Links are https, mailto or relative; all that a page loads by itself is of the same site."
+        ),
+    ),
+    (
+        "built-link",
+        N_("Each link within the site leads to a page or a file, and to a place in it."),
+    ),
+    ("built-id", N_("An id stands once on its page, and a label or a name finds what it is for.")),
+    ("built-page", N_("A page has one heading, a title, a description and a language.")),
+    ("built-policy", N_("A page begins with the Content-Security-Policy of the site.")),
+    ("built-weight", N_("The first view of a page is at most 100 kB, packed as hosts do.")),
+    (
+        "built-file",
+        N_("The site has files of known sorts, and those of XML hold nothing that runs."),
+    ),
+)
+"""What the inspection of the built site finds: the names of its findings, explained."""
+
+
 def page(library: Library, settings: Settings) -> Page:
     """The page that explains each rule to contributors."""
     view = View(library, settings, places.RULES)
     reading = [(name, _(meaning)) for name, meaning in READING]
-    body = render("rules", view, rules=RULES, reading=reading)
+    built = [(name, _(meaning)) for name, meaning in BUILT]
+    body = render("rules", view, rules=RULES, reading=reading, built=built)
     return Page(
         places.RULES,
         _("Rules"),

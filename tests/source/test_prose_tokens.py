@@ -32,7 +32,7 @@ The same paragraph [goes on](z.md)[^s2][^s1].
 
 
 def test_headings_have_the_anchors_of_the_site() -> None:
-    headings = Prose(TEXT).headings
+    headings = Prose(TEXT, named=True).headings
     assert [(h.level, h.text, h.anchor) for h in headings] == [
         (2, "First", "first"),
         (2, "First", "first_1"),
@@ -77,7 +77,9 @@ def test_paragraphs_know_their_section() -> None:
 
 
 def test_sections_are_cut_at_headings_of_the_second_level() -> None:
-    prose = Prose("Before.\n\n## A\n\nOne.\n\n### Within\n\n## B\n\n## C {#own}\n\n- item\n", 5)
+    prose = Prose(
+        "Before.\n\n## A\n\nOne.\n\n### Within\n\n## B\n\n## C {#own}\n\n- item\n", 5, named=True
+    )
     assert [(s.title, s.empty) for s in prose.sections] == [
         ("", False),
         ("A", False),
@@ -90,6 +92,14 @@ def test_sections_are_cut_at_headings_of_the_second_level() -> None:
 def test_a_heading_within_code_or_a_quotation_begins_no_section() -> None:
     prose = Prose("## A\n\n```\n## no\n```\n\n> ## quoted\n")
     assert [section.title for section in prose.sections] == ["A"]
+
+
+def test_a_heading_names_its_anchor_only_where_it_may() -> None:
+    text = "## Title {#__search}\n"
+    assert [(h.text, h.anchor) for h in Prose(text, named=True).headings] == [("Title", "__search")]
+    (heading,) = Prose(text).headings
+    assert heading.text == "Title {#__search}"
+    assert heading.anchor == "title-__search"
 
 
 def test_anchors_that_the_page_has_already_are_not_given_again() -> None:
@@ -108,8 +118,7 @@ def test_a_definition_of_a_citation_is_found_also_where_it_defines_a_link() -> N
 
 def test_what_is_written_leaves_out_code_and_addresses_but_not_the_words_of_links() -> None:
     prose = Prose("One `code` [link](x.md) <https://example.org/> end.\n")
-    (paragraph,) = prose.paragraphs
-    assert [text.strip() for text, _ in paragraph.written] == ["One", "link", "end."]
+    assert [text.strip() for text, _ in prose.written] == ["One", "link", "end."]
 
 
 def test_too_deep_nesting_is_told_where_it_begins() -> None:
