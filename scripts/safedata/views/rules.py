@@ -38,7 +38,8 @@ BUILT = (
     (
         "built-address",
         N_(
-            "Links are https, mailto or relative; all that a page loads by itself is of the same site."
+            "Links are https, mailto or relative; all that a page loads by itself is of the"
+            " same site."
         ),
     ),
     (
