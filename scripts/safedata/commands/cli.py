@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "safedata.commands.check:check",
     "schema": "safedata.commands.schema:schema",
     "serve": "safedata.commands.serve:serve",
+    "strings": "safedata.commands.strings:strings",
     "test": "safedata.commands.test:test",
 }
 """Commands by name: the module, and the click command in it."""
