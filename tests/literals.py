@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.jslexer import Token, tokenize, unquote_string
 from jinja2 import Environment, nodes
@@ -206,12 +207,15 @@ def _of_python(node: ast.AST, known: frozenset[str]) -> Iterator[Literal]:
             return
         case ast.Expr(value=ast.Constant()):  # a docstring
             return
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return
         case ast.Call(func=ast.Name(id=name)) if name in KEYWORDS:
             for keyword in node.keywords:
                 yield from _of_python(keyword, known)
         case ast.Constant(value=str(text)) if text not in known:
             if "<" in text:
-                for found in in_html(text):
+                literal = _SAID.join(part for part, *_ in Formatter().parse(text))
+                for found in in_html(literal):
                     yield Literal(node.lineno + found.line - 1, found.words)
             elif is_text(text):
                 yield Literal(node.lineno, text)
@@ -234,28 +238,35 @@ _SHOW = frozenset(
 )
 """Properties and attributes that readers meet."""
 
+_WORDS = frozenset({"case", "in", "of", "return", "typeof", "yield"})
+
 
 def in_script(text: str) -> list[Literal]:
     """What readers would read of a script.
 
     That is a text with a blank, or one word with a capital letter, or any word that is given to a
     property that is read; unless it is a message, compared with something, or a selector.
+
+    Raises ValueError where a regular expression follows a word of the language: Babel's lexer takes
+    it for a division, and may find no messages after it.
     """
-    tokens = [token for token in tokenize(text, jsx=False) if "comment" not in token.type]
+    tokens = [token for token in tokenize(text, jsx=False, dotted=False) if "comment" not in token.type]
     found = []
     callers: list[str] = []
     for place, token in enumerate(tokens):
         before, after = tokens[max(place - 3, 0) : place], tokens[place + 1 : place + 2]
         if token.type == "operator" and token.value in "([{":
             callers.append(before[-1].value if before and token.value == "(" else "")
-        elif token.type == "operator" and token.value in ")]}" and callers:
+        elif token.type == "operator" and token.value in ")]}":
             callers.pop()
+        elif token.type == "name" and token.value in _WORDS and after and after[0].value == "/":
+            raise ValueError(f"line {token.lineno}: Babel takes this expression for a division")
         elif token.type in {"string", "template_string"}:
             words = _words(token)
             caller = callers[-1] if callers else ""
             if caller in KEYWORDS or caller in _SELECT or words == "use strict":
                 continue
-            if _compared(before[-1:]) or _compared(after):
+            if _compared(before, after):
                 continue
             read = is_text(words) or (words.isalpha() and _is_shown(before))
             if read:
@@ -273,8 +284,11 @@ def _words(token: Token) -> str:
     return inside
 
 
-def _compared(beside: list[Token]) -> bool:
-    return bool(beside) and beside[0].value in {"===", "!==", "==", "!=", "case"}
+def _compared(before: list[Token], after: list[Token]) -> bool:
+    # The lexer takes === for == and =.
+    beside = [token.value for token in before]
+    sign = beside[-2] if beside[-1:] == ["="] and len(beside) > 1 else "".join(beside[-1:])
+    return sign in {"==", "!=", "case"} or any(token.value in {"==", "!="} for token in after)
 
 
 def _is_shown(before: list[Token]) -> bool:

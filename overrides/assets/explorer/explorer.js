@@ -11,7 +11,6 @@
   var t = window.sdStrings.t;
   var tn = window.sdStrings.tn;
   var FIRST = 50; /* entries shown before somebody asks for all */
-  var WIDE = "(min-width: 60em)";
 
   function one(selector) {
     return box.querySelector(selector);
@@ -149,7 +148,7 @@
     /* ---- Showing ---- */
 
     function build() {
-      var wide = window.matchMedia(WIDE).matches;
+      var wide = window.matchMedia("(min-width: 60em)").matches;
       one(".sd-x-filters").open = wide;
       facets.forEach(function (facet, position) {
         if (!facet.words.length) return;
@@ -289,7 +288,8 @@
     function cell(text) {
       text = String(text);
       if (/^[=+\-@\t\r]/.test(text)) text = "'" + text;
-      return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+      var special = /[",\r\n]/;
+      return special.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
     }
 
     function csv() {
