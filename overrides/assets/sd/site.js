@@ -4,8 +4,30 @@
   "use strict";
   var doc = document;
   var root = doc.documentElement;
-  var t = window.sdStrings.t;
-  var tn = window.sdStrings.tn;
+
+  /* ---- What scripts say: the English text, or what another language has for it in sdMessages. ---- */
+  var said = window.sdMessages || {};
+
+  /* A place that has no value stays, for an element to be put there. */
+  function fill(message, values) {
+    return message.replace(/%\((\w+)\)s/g, function (place, name) {
+      var value = (values || {})[name];
+      return value === undefined ? place : value.toLocaleString(root.lang);
+    });
+  }
+
+  function t(message, values) {
+    return fill(said[message] || message, values);
+  }
+
+  /* `num` is the count, unless the values say it. */
+  function tn(one, many, count, values) {
+    var forms = said[one] || { one: one, other: many };
+    var form = new Intl.PluralRules(root.lang).select(count);
+    return fill(forms[form] || forms.other, Object.assign({ num: count }, values));
+  }
+
+  window.sdStrings = { t: t, tn: tn };
 
   function each(selector, act) {
     Array.prototype.forEach.call(doc.querySelectorAll(selector), act);
