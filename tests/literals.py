@@ -250,7 +250,9 @@ def in_script(text: str) -> list[Literal]:
     Raises ValueError where a regular expression follows a word of the language: Babel's lexer takes
     it for a division, and may find no messages after it.
     """
-    tokens = [token for token in tokenize(text, jsx=False, dotted=False) if "comment" not in token.type]
+    tokens = [
+        token for token in tokenize(text, jsx=False, dotted=False) if "comment" not in token.type
+    ]
     found = []
     callers: list[str] = []
     for place, token in enumerate(tokens):

@@ -6,7 +6,6 @@ import calendar
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
@@ -120,11 +119,13 @@ def _unsaid(page: Node, authored: str) -> list[str]:
 def _from_people(part: str, authored: str) -> bool:
     if part.strip(" .-,·") in NAMES | FROM_THE_THEME:
         return True
-    pieces = re.split(r"(?:^| )[-·] |: |, |; |\. ?", _plain(DATE.sub("", part)))
-    return all(
-        re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", authored)
-        for piece in pieces
-        if len(piece) > 1 and any(map(str.isalpha, piece))  # one letter: a heading of the glossary
+    return any(
+        all(
+            re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", authored)
+            for piece in re.split(r"(?:^| )[-·](?: |$)|: |, |; |\. ?", _plain(text))
+            if len(piece) > 1 and any(map(str.isalpha, piece))  # one letter: a heading of a list
+        )
+        for text in (part, DATE.sub("", part))
     )
 
 

@@ -26,6 +26,7 @@ SCRIPTS = sorted(
 SECTIONS = {title for model in KINDS.values() for title in model.SECTIONS}
 """Headings that people write in entries: the program knows sections by them."""
 
+
 @pytest.mark.parametrize(
     ("template", "found"),
     [
@@ -79,7 +80,7 @@ def test_what_is_no_literal_passes(template: str) -> None:
         ('title = "Start here"', ["1: Start here"]),
         ('def f():\n    return page("Rules")', ["2: Rules"]),
         ('f"Resources by {way}"', ["1: Resources by "]),
-        ('Markup(\'<a title="Link">{}</a>\')', ["1: Link"]),
+        ("Markup('<a title=\"Link\">{}</a>')", ["1: Link"]),
         ('_("%(a)s", a="The rest")', ["1: The rest"]),
     ],
 )
@@ -140,7 +141,9 @@ def test_a_script_in_which_messages_would_be_missed_is_refused() -> None:
 
 
 def test_templates_say_nothing_by_themselves() -> None:
-    found = [line for file in THEME for line in told(file, ROOT, in_template(file.read_text("utf-8")))]
+    found = [
+        line for file in THEME for line in told(file, ROOT, in_template(file.read_text("utf-8")))
+    ]
     for file in MADE:
         found += told(file, ROOT, in_template(file.read_text("utf-8"), trim=True))
     assert found == []

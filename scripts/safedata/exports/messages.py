@@ -16,7 +16,7 @@ from safedata.wording import catalogue
 from safedata.wording.messages import locale, translations
 
 FILE = "assets/sd/messages.js"
-"""Where it lies within the site. Pages must load it before ``assets/sd/site.js``, which reads it."""
+"""Where it lies within the site. Pages load it before ``assets/sd/site.js``, which reads it."""
 
 _NUMBERS = (*range(200), 1_000_000)
 """Among these there is one of each plural category of every language."""

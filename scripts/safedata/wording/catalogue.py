@@ -59,7 +59,7 @@ def messages(root: Path, *folders: str) -> Iterator[Message]:
     is no template.
     """
     with (root / FOLDER / "babel.cfg").open(encoding="utf-8") as config:
-        methods, options = parse_mapping_cfg(config)
+        methods, options = parse_mapping_cfg(config)  # type: ignore[no-untyped-call]
     folders = folders or ("scripts/safedata", "overrides")
     wanted = [root / folder for folder in folders]
 
