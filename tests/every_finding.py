@@ -20,8 +20,11 @@ import safedata
 import support
 
 PACKAGE = Path(safedata.__file__).parent
-FOLDERS = ("checks", "source")
+FOLDERS = ("checks", "links", "source")
 """The folders of tests/ in which findings are tested."""
+
+OTHERS = ("site",)
+"""The folders of the package whose findings are not of entries, and tested where they are told."""
 
 _MAKER = re.compile(r"_?finding")
 """The names of functions that make findings; classes that do have a field or argument `message`."""
@@ -51,10 +54,11 @@ class Message:
 
 
 def messages(package: Path) -> list[Message]:
-    """Every message of every finding that the modules below `package` can make."""
+    """Every message of every finding that the modules below `package` make of entries."""
     modules = {
         file.relative_to(package).as_posix(): ast.parse(file.read_text("utf-8"))
         for file in sorted(package.rglob("*.py"))
+        if file.relative_to(package).parts[0] not in OTHERS
     }
     makers: dict[str, list[str]] = {}
     for tree in modules.values():

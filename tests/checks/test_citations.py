@@ -95,7 +95,6 @@ def test_a_note_that_is_only_an_address(project: Project) -> None:
     )
 
 
-@pytest.mark.xfail(reason="a colon behind a citation is taken for that of a note", strict=True)
 def test_a_colon_behind_a_citation(project: Project) -> None:
     project.edit(STORY, "in the list.[^s1]", "in the list, as it says[^s1]: all of them.")
     expect_nothing(project)

@@ -28,6 +28,10 @@ CALL = (
     "Leave the @ out, and the name, if it is a person's.",
 )
 PICTURE = ("a name between colons is a picture on GitHub and text here", "Say it in words.")
+PILE = (
+    "a letter carries a pile of marks",
+    "Leave them out: they cover the lines above and below.",
+)
 FORMULA = ("$$ begins a formula on GitHub and is text here", "Write the figures in words or in a table.")  # fmt: skip
 
 
@@ -52,6 +56,8 @@ FORMULA = ("$$ begins a formula on GitHub and is text here", "Write the figures 
         (":smile:", PICTURE),
         (":e-mail_1+:", PICTURE),
         ("$$x$$", FORMULA),
+        ("e" + "\u0301" * 5, PILE),
+        ("e\u0483\u1ab0\u1dc0\u20d0\ufe20", PILE),
     ],
 )
 def test_what_some_program_takes_for_more_than_text(
@@ -82,6 +88,8 @@ def test_what_some_program_takes_for_more_than_text(
         "a @ b and x/@y and @@y and @-",
         "12:30:15 and a:b:c and :a b: and ::a:: and :A:",
         "$5 and $ $",
+        "e" + "\u0301" * 4,
+        "الْعَرَبِيَّة",
         "`~~ https://example.org [!NOTE] {#own} @a :a: $$`",
         "<https://example.org/@a>",
         "[a page](https://example.org/@a)",
@@ -98,6 +106,13 @@ def test_each_is_found_where_it_stands(project: Project) -> None:
         (13, 11, PICTURE[0]),
         (16, 3, FORMULA[0]),
         (16, 3, CALL[0]),
+    ]
+
+
+def test_in_a_heading(project: Project) -> None:
+    project.body(TERM, "## Example\n\nOne.\n\n### Then :smile:\n\nTwo.\n")
+    assert [(f.line, f.column, f.message) for f in project.check().findings] == [
+        (15, 5, PICTURE[0])
     ]
 
 

@@ -87,7 +87,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, tuple[str,
     project.write("vocabulary.yml", json.dumps(vocabulary))
     project.write("index.md", "---\ntitle: Home\ntemplate: home.html\n---\n# Home\n")
     project.write("stories/.pages", f"title: {json.dumps(SECTION)}\nnav:\n  - index.md\n")
-    return build(project, strict=False, site_name=SITE_NAME, site_url="https://example.org/")
+    return build(project, strict=False, site_name=SITE_NAME, site_url="https://example.net/")
 
 
 def read(folder: Path, name: str) -> Node:
@@ -140,7 +140,7 @@ def test_a_word_is_whole_on_its_page_and_as_a_chip(
     assert page.one("title").text == spaced(f"{label} - {SITE_NAME}")
     assert page.one("nav.sd-path").all("li")[-1].text == spaced(label)
     assert spaced(definition) in page.one("article.sd-page").text
-    feeds = [link.attrs for link in page.all("link") if link.attrs.get("rel") == "alternate"]
+    feeds = [link.attrs for link in page.all("link") if link.attrs.get("rel") == "alternate feed"]
     assert feeds[0]["title"] == SITE_NAME
     assert any(label in feed["title"] for feed in feeds[1:])
     story = read(folder, ENTRIES["story"])

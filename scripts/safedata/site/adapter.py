@@ -244,7 +244,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _inspect(config: MkDocsConfig) -> None:
     """Raise Abort if the built site holds what it may not: the last good one stays in place."""
     found = inspection.inspect(
-        Path(config.site_dir), state.origins, site_url=config.site_url or None
+        Path(config.site_dir),
+        state.origins,
+        site_url=config.site_url or None,
+        policy=policy.CONTENT_SECURITY_POLICY,
     )
     if found:
         click.echo(as_text(found), err=True)

@@ -38,7 +38,7 @@ TICKED = "ticked"
 """In the `meta` of a list item with a box: whether the box is ticked."""
 
 _PARSED_DEPTH = 30  # below it, the parser drops what it finds: see `Prose.too_deep`
-_CITATION = re.compile(r"\[\^(?P<key>[^\]\s]+)\](?P<definition>:)?")
+_CITATION = re.compile(r"(?P<citation>\[\^(?P<key>[^\]\s]+)\])(?P<colon>:)?")
 _ANCHOR = re.compile(r"\s*\{:?\s*#(?P<id>[\w-]+)[^}]*\}\s*\Z")
 _BOX = re.compile(r"\[(?P<mark>[ xX])\]\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -48,11 +48,14 @@ def _citation(state: StateInline, silent: bool) -> bool:
     match = _CITATION.match(state.src, state.pos)
     if match is None:
         return False
+    begins_line = state.src[: state.pos].rpartition("\n")[2].strip() == ""
+    definition = bool(match["colon"]) and begins_line
+    end = match.end() if definition else match.end("citation")
     if not silent:
         token = state.push(CITATION, "", 0)
-        token.content = match[0]
-        token.meta = {"key": match["key"], "definition": bool(match["definition"])}
-    state.pos = match.end()
+        token.content = state.src[state.pos : end]
+        token.meta = {"key": match["key"], "definition": definition}
+    state.pos = end
     return True
 
 
@@ -279,6 +282,8 @@ class Prose:
             if token.type != "inline" or token.map is None:
                 continue
             finder = _Finder(lines, token.map[0], self.first_line)
+            if any(TICKED in opened.meta for opened in stack[-2:]):
+                finder.find("]")  # the end of the box
             found = _Inline(finder)
             found.read(token.children or ())
             if stack and stack[-1].type == "heading_open":
