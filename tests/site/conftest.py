@@ -10,7 +10,8 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Unpack
 
@@ -64,17 +65,34 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture(scope="session")
-def site(site_folder: Path) -> Iterator[Site]:
-    """The site, served on loopback."""
-    handler = functools.partial(_Handler, directory=str(site_folder))
+@contextmanager
+def _served(folder: Path) -> Iterator[Site]:
+    handler = functools.partial(_Handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Site(site_folder, f"http://127.0.0.1:{server.server_port}/")
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+Serve = Callable[[Path], AbstractContextManager[Site]]
+
+
+@pytest.fixture(scope="session")
+def served() -> Serve:
+    """What serves the site in a folder on loopback, for tests with a site of their own."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[Site]:
+    """The site, served on loopback."""
+    with _served(site_folder) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -27,10 +27,10 @@ def test_messages_are_found_in_programs_templates_and_scripts() -> None:
         "Clear all": "overrides/assets/explorer/explorer.js",
         "Type one more letter.": "overrides/assets/search/dialog.js",
     }
-    for text, file in places.items():
+    for text, place in places.items():
         message = template.get(text)
         assert message is not None, text
-        assert file in {name for name, _line in message.locations}
+        assert place in {name for name, _line in message.locations}
     plural = template.get("%(num)s story")
     assert plural is not None
     assert plural.id == ("%(num)s story", "%(num)s stories")
