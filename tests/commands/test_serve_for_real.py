@@ -140,9 +140,9 @@ def test_templates_and_code_that_break(
     serving = serve(checkout)
     serving.until(lambda: "What to do about it" in serving.page(STORY))
 
-    template = checkout.root / "scripts/safedata/views/templates/story.j2"
+    template = checkout.root / "scripts/safedata/views/templates/kinds/story.j2"
     change(template, "## What to do about it", "{% if %}")
-    serving.until(lambda: "views/templates/story.j2:" in serving.told())
+    serving.until(lambda: "views/templates/kinds/story.j2:" in serving.told())
     serving.until(lambda: "the last good pages are shown" in serving.told())
     assert "What to do about it" in serving.page(STORY)
     change(template, "{% if %}", "## What to do now")
