@@ -53,7 +53,7 @@ class DoneFor(Part):
 
 
 class Remediation(EntryData):
-    """Something to do that would have prevented or softened a story."""
+    """Something to do that might have prevented or softened a story."""
 
     KIND = "remediation"
     FOLDER = "remediations"
