@@ -168,7 +168,7 @@ def test_scripts_get_their_messages_before_they_run(
     ours = [src for src in loaded if src.startswith("assets/sd/")]
     assert ours == [f"assets/sd/{name}.js" for name in ("first", "messages", "site")]
     text = (project.root / "site" / messages.FILE).read_text("utf-8")
-    table = json.loads(text.removeprefix("window.sdMessages=").removesuffix(";\n"))
+    table, _end = json.JSONDecoder().raw_decode(text.removeprefix("window.sdMessages="))
     assert table["Close"] == f"{BEGIN}Close{END}"
     assert table["%(num)s result"] == {
         "one": f"{BEGIN}%(num)s result{END}",

@@ -116,6 +116,8 @@ def test_scripts_get_what_they_say_by_the_plurals_of_the_language(tmp_path: Path
     root = checkout(tmp_path, script)
     assert exported.table(root) == {}
     with use(French(), "fr"):
+        (text,) = exported.files(root).values()
+        assert text.startswith('window.sdMessages={"%(num)s story":{')
         assert exported.table(root) == {
             "Search": "Rechercher",
             "%(num)s story": {

@@ -13,7 +13,7 @@ from pathlib import Path
 from babel import Locale
 
 from safedata.wording import catalogue
-from safedata.wording.messages import locale, translations
+from safedata.wording.messages import is_translated, locale, translations
 
 FILE = "assets/sd/messages.js"
 """Where it lies within the site. Pages load it before ``assets/sd/site.js``, which reads it."""
@@ -27,8 +27,7 @@ def files(root: Path) -> dict[str, str]:
 
     None if nothing is translated.
     """
-    found = table(root)
-    if not found:
+    if not is_translated() or not (found := table(root)):
         return {}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return {FILE: f"window.sdMessages={text};\n"}

@@ -38,6 +38,11 @@ def translations() -> NullTranslations:
     return _language.translations
 
 
+def is_translated() -> bool:
+    """Whether there is anything but the messages themselves."""
+    return type(translations()) is not NullTranslations
+
+
 def locale() -> str:
     """The language that is used, as Babel names it: ``en_GB``."""
     return _language.locale
