@@ -10,8 +10,8 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Unpack
 
@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from bootstrap import Lock
 from safedata.commands import browser as browsers
 from safedata.commands import build
-from site_pages import Options, Site, Visit
+from site_pages import Options, Serve, Site, Visit
 from support import ROOT
 
 # Nothing here measures speed: a busy machine may take its time, a broken page will not mend itself.
@@ -77,9 +77,6 @@ def _served(folder: Path) -> Iterator[Site]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-Serve = Callable[[Path], AbstractContextManager[Site]]
 
 
 @pytest.fixture(scope="session")
