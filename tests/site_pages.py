@@ -6,6 +6,8 @@ No test names an entry: each takes the first that the site lists, so that entrie
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -61,6 +63,10 @@ class Visit(Protocol):
     """Opens an address of the site in a fresh browser profile (the fixture ``visit``)."""
 
     def __call__(self, path: str = "", width: int = 1440, **options: Unpack[Options]) -> Page: ...
+
+
+Serve = Callable[[Path], AbstractContextManager["Site"]]
+"""Serves the site in a folder on loopback (the fixture ``served``)."""
 
 
 _LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}

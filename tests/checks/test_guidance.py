@@ -60,7 +60,7 @@ def test_a_remediation_that_no_story_calls_for(project: Project) -> None:
         project,
         """
         docs/remediations/new.md:1:1: guidance: no story calls for this remediation
-            Name it in a story it would have helped, or say under `no_story_yet:` why there is none.
+            Name it in a story it might have helped, or say under `no_story_yet:` why there is none.
         """,
     )
 
@@ -74,7 +74,7 @@ def test_a_remediation_that_only_a_draft_calls_for(project: Project) -> None:
         project,
         """
         docs/remediations/new.md:1:1: guidance: no story calls for this remediation
-            Name it in a story it would have helped, or say under `no_story_yet:` why there is none.
+            Name it in a story it might have helped, or say under `no_story_yet:` why there is none.
         """,
     )
 

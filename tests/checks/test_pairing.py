@@ -32,7 +32,7 @@ def test_a_story_without_remediations(project: Project) -> None:
         project,
         """
         docs/stories/a-list-went-astray.md:1:1: pairing: the story names no remediation
-            Add at least two under `remediations:`, each with `remediation:` (its slug) and `how:` it would have helped here.
+            Add at least two under `remediations:`, each with `remediation:` (its slug) and `how:` it might have helped here.
         """,
     )
 
@@ -43,7 +43,7 @@ def test_an_empty_list_of_remediations(project: Project) -> None:
         project,
         """
         docs/stories/a-list-went-astray.md:20:1: pairing: the story names no remediation
-            Add at least two under `remediations:`, each with `remediation:` (its slug) and `how:` it would have helped here.
+            Add at least two under `remediations:`, each with `remediation:` (its slug) and `how:` it might have helped here.
         """,
     )
 
@@ -71,7 +71,7 @@ def test_the_seventh_remediation_is_one_too_many(project: Project) -> None:
         project,
         """
         docs/stories/a-list-went-astray.md:33:5: pairing: the story names 7 remediations
-            Keep the 6 that would have helped most; a long list paralyses.
+            Keep the 6 that might have helped most; a long list paralyses.
         """,
     )
 

@@ -127,7 +127,8 @@ def test_corrections_are_told_the_latest_first_with_an_identity_that_stays(
     story = before.findall(f"{ATOM}entry")[1]
     assert text(story, "id") == "https://example.org/kb/stories/a-list-went-astray/#correction-1"
     assert text(story, "summary") == (
-        "<p>Before: It said <em>30</em>.</p><p>Now: It says 300, see "
+        "<p><strong>Before:</strong> It said <em>30</em>.</p>"
+        "<p><strong>Now:</strong> It says 300, see "
         '<a href="https://example.org/kb/glossary/notice/">what helps</a>.</p>'
     )
     corrected(project, LIST, first, ("2026-01-16", "It said two.", "It says three."))

@@ -61,7 +61,7 @@ FINE: list[tuple[str, Answer | object]] = [
     ("https://count.test/x", page("404 people were asked")),
 ]
 
-SAID: list[tuple[str, Answer | object, Verdict, str]] = [
+SAID: list[tuple[str, Answer | object, Verdict | None, str]] = [
     ("https://gone.test/x", html(404), Verdict.DEAD, "is gone: the server answers 404 (Not Found)"),
     ("https://gone.test/y", html(410), Verdict.DEAD, "is gone: the server answers 410 (Gone)"),
     ("https://expired.test/x", page("x"), Verdict.DEAD,

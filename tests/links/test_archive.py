@@ -40,7 +40,7 @@ class PublicArchive:
     def __init__(self, web: Loopback) -> None:
         self.web = web
         self.captures: dict[str, list[tuple[str, str]]] = {}
-        self.nearest: dict[str, Any] = {}
+        self.nearest: dict[str, Answer] = {}
         """What availability says of an address, instead of the truth."""
         web.on(ASK, self.available)
         web.on(CDX, self.index)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import formatdate
 
+import aiohttp
 import pytest
 
 from loopback import IMPATIENT, QUICK, Answer, Asked, Loopback, page, to
@@ -186,7 +187,7 @@ def test_a_name_that_leads_home_is_not_followed(monkeypatch: pytest.MonkeyPatch)
         return [{"hostname": "x.example.org", "host": "127.0.0.1", "port": 443, "family": 2,
                  "proto": 0, "flags": 0}]  # fmt: skip
 
-    monkeypatch.setattr(module.aiohttp.ThreadedResolver, "resolve", home)
+    monkeypatch.setattr(aiohttp.ThreadedResolver, "resolve", home)
     monkeypatch.setattr(module, "getproxies", dict)
     trails: dict[str, Trail] = {}
     network = Network(proxies=False)

@@ -214,7 +214,7 @@ def test_it_parses_on_an_old_python() -> None:
     ast.parse(SOURCE.read_text("utf-8"), feature_version=(3, 6))
 
 
-@pytest.mark.parametrize("name", ["build", "check", "schema", "serve", "test"])
+@pytest.mark.parametrize("name", ["build", "check", "schema", "serve", "strings", "test"])
 def test_executables_parse_on_an_old_python(name: str) -> None:
     ast.parse((SOURCE.parent / name).read_text("utf-8"), feature_version=(3, 6))
 

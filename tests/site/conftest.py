@@ -11,6 +11,7 @@ import http.server
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Unpack
 
@@ -20,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from bootstrap import Lock
 from safedata.commands import browser as browsers
 from safedata.commands import build
-from site_pages import Options, Site, Visit
+from site_pages import Options, Serve, Site, Visit
 from support import ROOT
 
 # Nothing here measures speed: a busy machine may take its time, a broken page will not mend itself.
@@ -64,17 +65,31 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture(scope="session")
-def site(site_folder: Path) -> Iterator[Site]:
-    """The site, served on loopback."""
-    handler = functools.partial(_Handler, directory=str(site_folder))
+@contextmanager
+def _served(folder: Path) -> Iterator[Site]:
+    handler = functools.partial(_Handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Site(site_folder, f"http://127.0.0.1:{server.server_port}/")
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served() -> Serve:
+    """What serves the site in a folder on loopback, for tests with a site of their own."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[Site]:
+    """The site, served on loopback."""
+    with _served(site_folder) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,6 @@ what holds here is held by the renderer and the templates alone.
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from safedata.site import adapter
 from safedata.site.inspection import inspect
 from safedata.source.findings import Severity
+from site_pages import Serve
 from small_site import build, small_project
 from support import SMALL_LIBRARY, Project
 
@@ -64,7 +62,7 @@ def test_the_body_is_refused_by_the_rules_that_are_named(project: Project, case:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def site(tmp_path_factory: pytest.TempPathFactory, served: Serve) -> Iterator[tuple[Path, str]]:
     """The small site with a story for each case in its body and one in its data, served."""
     adapter.state.good = None
     project = small_project(tmp_path_factory.mktemp("hostile") / "project")
@@ -72,17 +70,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
         project.write(f"stories/body-{case['id']}.md", in_body(case["text"]))
         project.write(f"stories/data-{case['id']}.md", in_data(case["text"]))
     folder = build(project, strict=False, serving=True)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # the name is the base class's
-        pass
+    with served(folder) as host:
+        yield folder, host.base
 
 
 def test_every_case_has_its_pages(site: tuple[Path, str]) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from safedata.site import adapter
+from site_pages import Serve
 from small_site import build, small_project
 
 pytestmark = [pytest.mark.browser]
@@ -23,33 +20,17 @@ PAGES = (
 )
 
 
-class _Host(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # the name is the base class's
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = Path(self.directory, "psd", "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def base(tmp_path_factory: pytest.TempPathFactory, served: Serve) -> Iterator[str]:
     """The small site, built for a folder ``psd`` of some host and served there."""
     adapter.state.good = None
     folder = tmp_path_factory.mktemp("published")
     project = small_project(folder / "project")
     built = build(project, strict=False, site_url="https://example.net/psd/")
     shutil.move(str(built), folder / "host" / "psd")
-    handler = functools.partial(_Host, directory=str(folder / "host"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/psd/"
-    server.shutdown()
-    server.server_close()
+    shutil.copy(folder / "host" / "psd" / "404.html", folder / "host")
+    with served(folder / "host") as host:
+        yield f"{host.base}psd/"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -233,7 +233,7 @@ def test_the_publisher_and_the_editors_are_as_the_settings_name_them(small: Proj
     assert article.links()["Tom & Ann's <network>"] == "https://example.org/us"
     assert "Edited by two protection officers." in article.text
     assert article.links()["Write to the publisher of this copy"] == "mailto:hello@example.org"
-    assert "PUBLISHER" not in article.text
+    assert "README.md" not in article.text
     footer = whole(site, STORY).one("footer.sd-footer")
     assert "Published by Tom & Ann's <network>." in footer.text
     assert footer.links()["Tom & Ann's <network>"] == "https://example.org/us"

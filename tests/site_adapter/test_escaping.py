@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,7 +83,9 @@ def harden(project: Project, entry: Entry[EntryData]) -> dict[str, Any]:
     named = {mention.path for mention in mentions(entry.data)}
     prose = {path for path, _ in phrases(entry.data)}
     for path in list(leaves(data)):
-        text = functools.reduce(lambda part, key: part[key], path, data)
+        text: Any = data
+        for key in path:
+            text = text[key]
         harder = replaced(data, path, text + (HARD_PROSE if path in prose else HARD))
         with contextlib.suppress(ValidationError):  # dates, keys and addresses take none of it
             if path not in named:

@@ -33,7 +33,7 @@ def test_a_key_missing_in_a_group_of_a_list(project: Project) -> None:
         project,
         """
         docs/stories/a-list-went-astray.md:21:5: missing-key: the key 'remediations.how' is missing
-            How this remediation would have helped here: about this story, not in general.
+            How this remediation might have helped here: about this story, not in general.
         """,
     )
 

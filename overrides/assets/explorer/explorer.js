@@ -8,8 +8,9 @@
   var script = doc.currentScript;
   if (!box || !plain || !script || !window.URLSearchParams || !window.fetch) return;
 
+  var t = window.sdStrings.t;
+  var tn = window.sdStrings.tn;
   var FIRST = 50; /* entries shown before somebody asks for all */
-  var WIDE = "(min-width: 60em)";
 
   function one(selector) {
     return box.querySelector(selector);
@@ -20,10 +21,6 @@
     if (name) element.className = name;
     if (text !== undefined) element.textContent = text;
     return element;
-  }
-
-  function number(count, singular, plural) {
-    return count.toLocaleString("en-GB") + " " + (count === 1 ? singular : plural);
   }
 
   /* "Türkiye" is found by "turkiye". */
@@ -41,7 +38,7 @@
       box.hidden = true;
       plain.hidden = false;
       plain.querySelector("[data-sd-plain-note]").textContent =
-        "The filters could not be loaded. These lists lead to the same entries; reload the page to try again.";
+        t("The filters could not be loaded. These lists lead to the same entries; reload the page to try again.");
       if (!(error instanceof TypeError) && !/^\d+$/.test(error.message)) throw error;
     });
 
@@ -71,7 +68,7 @@
     });
     var sorts = {
       newest: function (a, b) { return a.newest - b.newest; },
-      title: function (a, b) { return a.title.localeCompare(b.title, "en") || a.newest - b.newest; },
+      title: function (a, b) { return a.title.localeCompare(b.title, doc.documentElement.lang) || a.newest - b.newest; },
       kind: function (a, b) { return a.kind - b.kind || a.newest - b.newest; }
     };
     var state = { q: "", sort: "newest", chosen: {} };
@@ -151,7 +148,7 @@
     /* ---- Showing ---- */
 
     function build() {
-      var wide = window.matchMedia(WIDE).matches;
+      var wide = window.matchMedia("(min-width: 60em)").matches;
       one(".sd-x-filters").open = wide;
       facets.forEach(function (facet, position) {
         if (!facet.words.length) return;
@@ -207,20 +204,24 @@
         if (!facet.words.length) return;
         var chosen = state.chosen[facet.key];
         total += chosen.length;
-        facet.told.textContent = chosen.length ? " " + chosen.length + " chosen" : "";
+        facet.told.textContent = chosen.length ? " " + chosenText(chosen.length) : "";
         facet.words.forEach(function (word) {
           word.box.checked = chosen.indexOf(word.number) >= 0;
           word.told.textContent = counts[word.number];
         });
       });
-      one(".sd-x-filters .sd-x-chosen").textContent = total ? " " + total + " chosen" : "";
+      one(".sd-x-filters .sd-x-chosen").textContent = total ? " " + chosenText(total) : "";
       heading.textContent = shown.length === entries.length
-        ? number(entries.length, "entry", "entries")
-        : shown.length.toLocaleString("en-GB") + " of " + number(entries.length, "entry", "entries");
+        ? tn("%(num)s entry", "%(num)s entries", entries.length)
+        : tn("%(shown)s of %(num)s entry", "%(shown)s of %(num)s entries", entries.length, { shown: shown.length });
       say(told || heading.textContent, !told);
       one(".sd-x-none").hidden = shown.length > 0;
       showPicked(total);
       showList();
+    }
+
+    function chosenText(number) {
+      return tn("%(num)s chosen", "%(num)s chosen", number);
     }
 
     /* The number stands in the heading; screen readers hear it from here. */
@@ -234,10 +235,11 @@
       picked.hidden = !total && !state.q.trim();
       facets.forEach(function (facet) {
         state.chosen[facet.key].forEach(function (n) {
-          var button = make("button", "sd-x-button", facet.label + ": " + words[n].label + " ");
+          var choice = { facet: facet.label, word: words[n].label };
+          var button = make("button", "sd-x-button", t("%(facet)s: %(word)s", choice) + " ");
           button.type = "button";
           button.appendChild(make("span", "", "×")).setAttribute("aria-hidden", "true");
-          button.setAttribute("aria-label", "Remove " + facet.label + ": " + words[n].label);
+          button.setAttribute("aria-label", t("Remove %(facet)s: %(word)s", choice));
           button.addEventListener("click", function () {
             choose(words[n], false);
             heading.focus();
@@ -245,7 +247,7 @@
           picked.appendChild(make("li")).appendChild(button);
         });
       });
-      var clear = make("button", "sd-x-button", "Clear all");
+      var clear = make("button", "sd-x-button", t("Clear all"));
       clear.type = "button";
       clear.dataset.sdClear = "";
       picked.appendChild(make("li")).appendChild(clear);
@@ -267,16 +269,16 @@
       list.textContent = "";
       list.appendChild(items);
       more.hidden = some.length === shown.length;
-      one("[data-sd-all]").textContent = "Show all " + number(shown.length, "entry", "entries");
+      one("[data-sd-all]").textContent = tn("Show all %(num)s entry", "Show all %(num)s entries", shown.length);
     }
 
     /* ---- Taking it along ---- */
 
     function copy() {
       var url = location.origin + address();
-      var done = function () { say("Link copied."); };
+      var done = function () { say(t("Link copied.")); };
       var failed = function () {
-        say("Copy this address: " + url);
+        say(t("Copy this address: %(address)s", { address: url }));
       };
       if (navigator.clipboard) navigator.clipboard.writeText(url).then(done, failed);
       else failed();
@@ -286,12 +288,13 @@
     function cell(text) {
       text = String(text);
       if (/^[=+\-@\t\r]/.test(text)) text = "'" + text;
-      return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+      var special = /[",\r\n]/;
+      return special.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
     }
 
     function csv() {
       var columns = facets.slice(1);
-      var rows = [["Kind", "Title", "Address", "Summary", "Details"].concat(
+      var rows = [[t("Kind"), t("Title"), t("Address"), t("Summary"), t("Details")].concat(
         columns.map(function (facet) { return facet.label; })
       )];
       shown.forEach(function (entry) {
@@ -314,7 +317,7 @@
       link.click();
       link.remove();
       setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
-      say(number(shown.length, "entry", "entries") + " saved as entries.csv.");
+      say(tn("%(num)s entry saved as %(file)s.", "%(num)s entries saved as %(file)s.", shown.length, { file: link.download }));
     }
 
     /* ---- What the reader does ---- */
@@ -361,7 +364,7 @@
     facets.forEach(function (facet) {
       if (facet.details && state.chosen[facet.key].length) facet.details.open = one(".sd-x-filters").open;
     });
-    show(strange.length ? "Not known here, and left out: " + strange.join(", ") + "." : undefined);
+    show(strange.length ? t("Not known here, and left out: %(words)s.", { words: strange.join(", ") }) : undefined);
     plain.hidden = true;
     box.hidden = false;
   }

@@ -5,6 +5,30 @@
   var doc = document;
   var root = doc.documentElement;
 
+  /* ---- What scripts say: the English text, or what another language has for it in sdMessages. ---- */
+  var said = window.sdMessages || {};
+
+  /* A place that has no value stays, for an element to be put there. */
+  function fill(message, values) {
+    return message.replace(/%\((\w+)\)s/g, function (place, name) {
+      var value = (values || {})[name];
+      return value === undefined ? place : value.toLocaleString(root.lang);
+    });
+  }
+
+  function t(message, values) {
+    return fill(said[message] || message, values);
+  }
+
+  /* `num` is the count, unless the values say it. */
+  function tn(one, many, count, values) {
+    var forms = said[one] || { one: one, other: many };
+    var form = new Intl.PluralRules(root.lang).select(count);
+    return fill(forms[form] || forms.other, Object.assign({ num: count }, values));
+  }
+
+  window.sdStrings = { t: t, tn: tn };
+
   function each(selector, act) {
     Array.prototype.forEach.call(doc.querySelectorAll(selector), act);
   }
@@ -30,7 +54,7 @@
 
   /* ---- Colours: as the system, light or dark. The choice stays in this browser. ---- */
   var schemes = ["system", "light", "dark"];
-  var names = { system: "as on your device", light: "light", dark: "dark" };
+  var names = { system: t("as on your device"), light: t("light"), dark: t("dark") };
 
   function scheme() {
     return root.dataset.sdScheme || "system";
@@ -39,8 +63,8 @@
   function showScheme() {
     each("[data-sd-scheme-switch]", function (button) {
       button.hidden = false;
-      button.querySelector(".sd-scheme__name").textContent = "Colours: " + names[scheme()];
-      button.title = "Colours: " + names[scheme()] + ". Change";
+      button.querySelector(".sd-scheme__name").textContent = t("Colours: %(scheme)s", { scheme: names[scheme()] });
+      button.title = t("Colours: %(scheme)s. Change", { scheme: names[scheme()] });
     });
   }
 
@@ -77,9 +101,10 @@
         searchTries += 1; /* browsers remember a script that did not come, under its address */
         var before = doc.querySelector(".sd-search-failed");
         if (before) before.remove(); /* and put in anew, so that it is read out again */
-        var words = make("a", { href: searchLink.href }, ["all words and tags"]);
+        var said = t("The search could not be loaded. Try again, or look through %(link)sall words and tags%(end)s.")
+          .split(/%\((?:link|end)\)s/);
         doc.querySelector(".md-header").after(make("p", { class: "sd-search-failed", role: "alert" },
-          ["The search could not be loaded. Try again, or look through ", words, "."]));
+          [said[0], make("a", { href: searchLink.href }, [said[1]]), said[2]]));
       }
     );
   }
@@ -174,7 +199,7 @@
     tip.querySelector(".sd-tip__text").textContent = term.dataset.definition;
     var more = tip.querySelector("a");
     more.href = term.href;
-    more.textContent = "More about “" + term.dataset.term + "”";
+    more.textContent = t("More about “%(term)s”", { term: term.dataset.term });
     term.setAttribute("aria-describedby", "sd-tip-text");
     tip.hidden = false;
     place();
@@ -280,7 +305,9 @@
           part.fold.open = words.length > 0 && !empty;
         }
       });
-      status.textContent = !words.length ? "" : found ? found + " of " + items.length : "Nothing has these words. Try the search at the top of the page.";
+      status.textContent = !words.length ? ""
+        : found ? tn("%(found)s of %(num)s", "%(found)s of %(num)s", items.length, { found: found })
+        : t("Nothing has these words. Try the search at the top of the page.");
     }
 
     field.addEventListener("input", show);
@@ -319,7 +346,7 @@
   /* ---- The theme shows a cited source in a dialog, and gives the dialog no name. ---- */
   new MutationObserver(function () {
     each(".md-tooltip2[role=dialog]:not([aria-label])", function (dialog) {
-      dialog.setAttribute("aria-label", "Source");
+      dialog.setAttribute("aria-label", t("Source"));
     });
   }).observe(doc.body, { childList: true, subtree: true });
 

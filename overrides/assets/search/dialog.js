@@ -3,6 +3,8 @@
    the browser. */
 import { Search, excerpt, marked } from "./engine.js";
 
+const { t, tn } = window.sdStrings;
+
 const PAGE = 10; // results shown at a time
 const WAIT = 20000; // milliseconds after which a file counts as not to be had
 const here = new URL(".", import.meta.url);
@@ -93,21 +95,21 @@ function build() {
   const field = element("input", {
     type: "search", className: "sd-search__field", id: "sd-search-field", name: "q",
     autocomplete: "off", autocapitalize: "off", spellcheck: false, enterKeyHint: "search",
-    placeholder: "What are you looking for?", "aria-describedby": "sd-search-status",
+    placeholder: t("What are you looking for?"), "aria-describedby": "sd-search-status",
   });
-  const close = element("button", { type: "button", className: "sd-search__close" }, "Close");
+  const close = element("button", { type: "button", className: "sd-search__close" }, t("Close"));
   const form = element(
-    "form", { className: "sd-search__form", role: "search", "aria-label": "The whole site" },
-    element("label", { htmlFor: "sd-search-field", className: "sd-search__label" }, "Search"), field, close
+    "form", { className: "sd-search__form", role: "search", "aria-label": t("The whole site") },
+    element("label", { htmlFor: "sd-search-field", className: "sd-search__label" }, t("Search")), field, close
   );
-  const kinds = element("div", { className: "sd-search__kinds", role: "group", "aria-label": "Show only", hidden: true });
+  const kinds = element("div", { className: "sd-search__kinds", role: "group", "aria-label": t("Show only"), hidden: true });
   const status = element("p", { className: "sd-search__status", id: "sd-search-status" });
   const spoken = element("p", { className: "sd-search__spoken", role: "status" });
   const notice = element("div", { className: "sd-search__notice", hidden: true });
   const list = element("ol", { className: "sd-search__list" });
   const more = element("div", { className: "sd-search__more" });
   const output = element("div", { className: "sd-search__output" }, notice, list, more);
-  const dialog = element("dialog", { className: "sd-search", "aria-label": "Search" }, form, kinds, status, spoken, output);
+  const dialog = element("dialog", { className: "sd-search", "aria-label": t("Search") }, form, kinds, status, spoken, output);
   parts = { dialog, field, kinds, status, spoken, notice, list, more, output };
 
   close.addEventListener("click", () => dialog.close());
@@ -213,7 +215,7 @@ function update() {
     // If loading has failed, the message stays, however much is typed.
     if (loading) {
       parts.notice.hidden = true;
-      say("Loading the search …");
+      say(t("Loading the search …"));
     }
     return;
   }
@@ -221,8 +223,8 @@ function update() {
   if (question.length < 2) {
     parts.kinds.hidden = true;
     parts.list.replaceChildren();
-    say(question ? "Type one more letter." : "Type a word or say what happened, for example: laptop stolen.");
-    if (!question) showWaysOn("Or start from here:");
+    say(question ? t("Type one more letter.") : t("Type a word or say what happened, for example: laptop stolen."));
+    if (!question) showWaysOn(t("Or start from here:"));
     return;
   }
   const found = search.find(question);
@@ -237,16 +239,19 @@ function update() {
   // Results may be refined while a reader is already among them.
   if (focused) ([...parts.list.querySelectorAll("a")].find(({ href }) => href === focused) || parts.field).focus();
   say(summary(wanted.length, reading.corrected), true);
-  if (wanted.length > shown) offer(`Show ${Math.min(PAGE, wanted.length - shown)} more`, showMore);
-  if (!found.length) showWaysOn("Nothing found. Other words may help, or another way in:");
+  if (wanted.length > shown) offer(tn("Show %(num)s more", "Show %(num)s more", Math.min(PAGE, wanted.length - shown)), showMore);
+  if (!found.length) showWaysOn(t("Nothing found. Other words may help, or another way in:"));
   offerFullTexts();
 }
 
 function summary(number, corrected) {
-  const results = number === 1 ? "1 result" : `${number || "No"} results`;
-  if (!corrected.length) return `${results}.`;
-  const words = corrected.map(([typed, meant]) => `“${typed}” read as ${meant.join(" or ")}`);
-  return `${results}: ${words.join("; ")}.`;
+  const results = number ? tn("%(num)s result", "%(num)s results", number) : t("No results");
+  if (!corrected.length) return t("%(results)s.", { results });
+  const readings = corrected.map(([typed, words]) => {
+    const meant = words.reduce((one, other) => t("%(one)s or %(other)s", { one, other }));
+    return t("“%(typed)s” read as %(meant)s", { typed, meant });
+  });
+  return t("%(results)s: %(readings)s.", { results, readings: readings.join("; ") });
 }
 
 function item(page, stems) {
@@ -268,7 +273,8 @@ function contextOf(page, stems, named) {
   const text = page.body && !hit(page.text) && hit(page.body) ? page.body : page.text;
   const context = text ? marks(excerpt(text, stems, 170), stems) : [];
   if (!name) return context.length ? context : null;
-  return ["Also: ", element("bdi", {}, ...marks(name, stems)), context.length ? ". " : "", ...context];
+  const [before, after] = t("Also: %(name)s").split("%(name)s");
+  return [before, element("bdi", {}, ...marks(name, stems)), after, context.length ? ". " : "", ...context];
 }
 
 const marks = (text, stems) =>
@@ -289,7 +295,7 @@ function showKinds(counts, all) {
   };
   const choices = search.kinds.filter(({ id }) => counts.has(id));
   parts.kinds.hidden = choices.length < 2;
-  parts.kinds.replaceChildren(button("", "All", all), ...choices.map(({ id, many }) => button(id, many, counts.get(id))));
+  parts.kinds.replaceChildren(button("", t("All"), all), ...choices.map(({ id, many }) => button(id, many, counts.get(id))));
   if (focused !== undefined) parts.kinds.querySelector(`[data-kind="${focused}"]`)?.focus();
 }
 
@@ -307,12 +313,12 @@ function offer(text, act) {
 }
 
 function offerFullTexts() {
-  if (textsFailed) parts.more.append(element("p", {}, "The summaries could not be loaded; titles and names were searched."));
-  if (fullTexts === "no") offer("Search the full texts too", addFullTexts);
-  if (fullTexts === "loading") parts.more.append(element("p", {}, "Loading the full texts …"));
+  if (textsFailed) parts.more.append(element("p", {}, t("The summaries could not be loaded; titles and names were searched.")));
+  if (fullTexts === "no") offer(t("Search the full texts too"), addFullTexts);
+  if (fullTexts === "loading") parts.more.append(element("p", {}, t("Loading the full texts …")));
   if (fullTexts === "failed") {
-    parts.more.append(element("p", {}, "The full texts could not be loaded. Titles and summaries were searched."));
-    offer("Try again", addFullTexts);
+    parts.more.append(element("p", {}, t("The full texts could not be loaded. Titles and summaries were searched.")));
+    offer(t("Try again"), addFullTexts);
   }
 }
 
@@ -330,18 +336,18 @@ function showWaysOn(text) {
   parts.notice.replaceChildren(
     element("p", {}, text),
     element("ul", {},
-      element("li", {}, link("help-now/", "Something has gone wrong: help now")),
-      element("li", {}, link("tags/", "All words and tags")),
-      element("li", {}, link("glossary/", "Glossary")),
-      element("li", {}, link("stories/", "Stories")))
+      element("li", {}, link("help-now/", t("Something has gone wrong: help now"))),
+      element("li", {}, link("tags/", t("All words and tags"))),
+      element("li", {}, link("glossary/", t("Glossary"))),
+      element("li", {}, link("stories/", t("Stories"))))
   );
 }
 
 function fail() {
   if (!parts?.dialog.open) return;
   say("");
-  showWaysOn("Or go on without the search:");
-  const again = element("button", { type: "button", className: "sd-search__offer" }, "Try again");
+  showWaysOn(t("Or go on without the search:"));
+  const again = element("button", { type: "button", className: "sd-search__offer" }, t("Try again"));
   again.addEventListener("click", () => {
     parts.notice.hidden = true;
     parts.field.focus();
@@ -350,7 +356,7 @@ function fail() {
   });
   parts.notice.prepend(
     element("p", { role: "alert" }, navigator.onLine === false
-      ? "You seem to be offline, and the list of pages was not loaded before. "
-      : "The list of pages could not be loaded. ", again)
+      ? t("You seem to be offline, and the list of pages was not loaded before.")
+      : t("The list of pages could not be loaded."), " ", again)
   );
 }

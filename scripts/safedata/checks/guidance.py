@@ -30,7 +30,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 RULE.name,
                 (),
                 "no story calls for this remediation",
-                "Name it in a story it would have helped, or say under `no_story_yet:` why there "
+                "Name it in a story it might have helped, or say under `no_story_yet:` why there "
                 "is none.",
                 severity=context.lacking(remediation),
             )

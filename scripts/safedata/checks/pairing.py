@@ -22,7 +22,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 ("remediations",),
                 "the story names no remediation",
                 "Add at least two under `remediations:`, each with `remediation:` (its slug) and "
-                "`how:` it would have helped here.",
+                "`how:` it might have helped here.",
                 key=True,
             )
         elif len(pairings) < LEAST_REMEDIATIONS:
@@ -40,7 +40,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 RULE.name,
                 ("remediations", MOST_REMEDIATIONS),
                 f"the story names {len(pairings)} remediations",
-                f"Keep the {MOST_REMEDIATIONS} that would have helped most; a long list paralyses.",
+                f"Keep the {MOST_REMEDIATIONS} that might have helped most; a long list paralyses.",
             )
         seen: set[str] = set()
         for i, pairing in enumerate(pairings):
@@ -68,8 +68,8 @@ RULE = Rule(
     "pairing",
     "A story is paired with what to do about it",
     "A horror story alone paralyses. A published story names two to six remediations, each with "
-    "how it would have helped in this very case, and at least one resource.",
-    "Look through the remediations for those that would have prevented or softened what happened, "
+    "how it might have helped in this very case, and at least one resource.",
+    "Look through the remediations for those that might have prevented or softened what happened, "
     "and write for each one sentence about this story, not about such stories in general.",
     _check,
 )

@@ -21,6 +21,7 @@ COMMANDS = {
     "links": "safedata.commands.links:links",
     "schema": "safedata.commands.schema:schema",
     "serve": "safedata.commands.serve:serve",
+    "strings": "safedata.commands.strings:strings",
     "test": "safedata.commands.test:test",
 }
 """Commands by name: the module, and the click command in it."""

@@ -18,6 +18,8 @@ from safedata.library.model.fields import Fact
 from safedata.library.model.relations import marked
 from safedata.source.when import When
 from safedata.views import explorer
+from safedata.wording import _
+from safedata.wording.formats import commas
 
 Facet = tuple[str, str, str, list[tuple[str, str]]]
 """A filter: key, label, note, and its words as id and label."""
@@ -51,7 +53,7 @@ def data(library: Library) -> Data:
     return {
         "folders": [model.FOLDER for model in KINDS.values()],
         "kinds": kinds,
-        "names": [model.NAMES[0] for model in KINDS.values()],
+        "names": [_(model.NAMES[0]) for model in KINDS.values()],
         "facets": [
             (item.key, item.label, item.note, [(word.id, word.label) for word in item.choices])
             for item in filters
@@ -83,7 +85,7 @@ def _facts(entry: Entry[EntryData], library: Library) -> str:
     for field in marked(type(entry.data), Fact):
         value = getattr(entry.data, field.name)
         if isinstance(value, list):
-            shown.append(", ".join(map(str, value)))
+            shown.append(commas(map(str, value)))
         elif isinstance(value, When):
             shown.append(str(value.start.year))
         elif field.facet is not None and library.vocabulary.has(field.facet, value):

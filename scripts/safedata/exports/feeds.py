@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from feedgenerator import Atom1Feed
+from markupsafe import Markup
 
 from safedata.library import places
 from safedata.library.entry import Entry
@@ -22,6 +23,7 @@ from safedata.source.render import inline
 from safedata.views import about
 from safedata.views.tags import feed_title
 from safedata.views.urls import url_of, word_url
+from safedata.wording import _
 
 FILE = "feed.xml"
 MOST = 30
@@ -69,7 +71,7 @@ def _items(entries: Iterable[Entry[EntryData]], publication: Publication) -> lis
             publication.url + entry.url,
             _html(entry.data.gist, entry, publication),
             entry.data.reviewed,
-            entry.data.NAMES[0],
+            _(entry.data.NAMES[0]),
         )
         for entry in newest_first(entries)[:MOST]
     ]
@@ -84,18 +86,23 @@ def _corrections(library: Library, publication: Publication, today: dt.date) -> 
             publication.url + corrected.url,
             _told(corrected, publication),
             corrected.correction.date,
-            corrected.entry.data.NAMES[0],
+            _(corrected.entry.data.NAMES[0]),
         )
         for corrected in library.corrections[:MOST_CORRECTIONS]
     ]
-    title = f"{about.CORRECTIONS} - {publication.name}"
+    title = f"{_(about.CORRECTIONS)} - {publication.name}"
     return {page + FILE: _feed(publication, page, title, items, today=today)}
 
 
-def _told(corrected: Corrected, publication: Publication) -> str:
-    was = _html(corrected.correction.was, corrected.entry, publication)
-    now = _html(corrected.correction.now, corrected.entry, publication)
-    return f"<p>Before: {was}</p><p>Now: {now}</p>"
+def _told(corrected: Corrected, publication: Publication) -> Markup:
+    correction = corrected.correction
+    return Markup().join(
+        Markup("<p><strong>{}</strong> {}</p>").format(label, phrase)
+        for label, phrase in (
+            (_("Before:"), _html(correction.was, corrected.entry, publication)),
+            (_("Now:"), _html(correction.now, corrected.entry, publication)),
+        )
+    )
 
 
 def newest_first(entries: Iterable[Entry[EntryData]]) -> list[Entry[EntryData]]:
@@ -110,11 +117,11 @@ def _age(entry: Entry[EntryData]) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """What a feed tells: `address` is its identity, `summary` is HTML."""
+    """What a feed tells: `address` is its identity."""
 
     title: str
     address: str
-    summary: str
+    summary: Markup
     day: dt.date
     category: str
 
@@ -144,7 +151,7 @@ def _feed(
         feed.add_item(
             title=item.title,
             link=item.address,
-            description=item.summary,
+            description=str(item.summary),  # no more than text to the library
             unique_id=item.address,
             updateddate=_midnight(item.day),
             categories=[item.category],
@@ -162,7 +169,7 @@ class _Atom(Atom1Feed):  # type: ignore[misc] # the library has no types
         return max((item["updateddate"] for item in self.items), default=self.empty_since)
 
 
-def _html(phrase: Phrase, entry: Entry[EntryData], publication: Publication) -> str:
+def _html(phrase: Phrase, entry: Entry[EntryData], publication: Publication) -> Markup:
     """A phrase of `entry`, with whole addresses."""
 
     def address(target: str) -> str:
@@ -171,7 +178,7 @@ def _html(phrase: Phrase, entry: Entry[EntryData], publication: Publication) -> 
         page = url_of(file) if file else entry.url
         return urljoin(publication.url, page + mark + anchor)
 
-    return " ".join(inline(phrase.tokens, address).split())
+    return Markup(" ").join(inline(phrase.tokens, address).split())
 
 
 def _midnight(day: dt.date) -> dt.datetime:

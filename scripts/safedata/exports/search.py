@@ -22,17 +22,18 @@ from safedata.library.model.relations import marked, values
 from safedata.source.prose import Phrase, Prose
 from safedata.source.when import When
 from safedata.views.urls import url_of
+from safedata.wording import N_, _
 
 FOLDER = "assets/search/"
 """Where the files lie within the site, beside the script that reads them."""
 
 KINDS: dict[str, tuple[str, str]] = {
     **{kind: model.NAMES for kind, model in MODELS.items()},
-    "stage": ("Stage", "Stages"),
-    "tag": ("Word", "Words"),
-    "page": ("Page", "Pages"),
+    "stage": (N_("Stage"), N_("Stages")),
+    "tag": (N_("Word"), N_("Words")),
+    "page": (N_("Page"), N_("Pages")),
 }
-"""The kinds by which results are labelled and filtered: one, and many."""
+"""The kinds by which results are labelled and filtered: one, and many. Both are messages."""
 
 _WEIGHTS = {"tag": Weights(any=0.6), "page": Weights(any=0.7)}
 """How much the search prefers the kinds that are no entries."""
@@ -97,7 +98,7 @@ def write(pages: list[Found], library: Library) -> dict[str, str]:
     }
     number = {word: position for position, word in enumerate(spellings)}
     heads = {
-        "kinds": [[kind, *names, *_weights(kind)] for kind, names in KINDS.items()],
+        "kinds": [[kind, *map(_, names), *_weights(kind)] for kind, names in KINDS.items()],
         "words": list(spellings.values()),
         "pages": [
             [
@@ -128,7 +129,7 @@ def _entry(entry: Entry[EntryData], library: Library) -> Found:
         for mention in library.mentions_of(entry)
         if mention.facet in _FACETS and mention.path[0] not in of_others | _TAKING_PART
     }
-    told = [data.gist, *(text for text, _ in values(data, Telling))]
+    told = [data.gist, *(text for text, _facet in values(data, Telling))]
     return Found(
         kind=entry.kind,
         url=entry.url,

@@ -48,7 +48,7 @@ class Backlink:
 
 @dataclass(frozen=True)
 class Paired:
-    """A story and a remediation, with how the remediation would have helped there."""
+    """A story and a remediation, with how the remediation might have helped there."""
 
     story: Entry[Story]
     remediation: Entry[Remediation]
@@ -196,7 +196,7 @@ class Library:
         return pairs
 
     def remediations_for(self, story: Entry[Story]) -> list[Paired]:
-        """What would have helped in `story`, in the author's order."""
+        """What might have helped in `story`, in the author's order."""
         return [
             Paired(story, remediation, pairing.how)
             for pairing in story.data.remediations

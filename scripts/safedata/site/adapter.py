@@ -32,7 +32,7 @@ from pydantic import ValidationError
 
 from safedata import checks, views
 from safedata.checks import Report
-from safedata.exports import explorer, feeds, search
+from safedata.exports import explorer, feeds, messages, search
 from safedata.library.entry import Document
 from safedata.library.graph import Library
 from safedata.library.model import FOLDERS
@@ -46,6 +46,7 @@ from safedata.source.findings import Severity, as_text
 from safedata.views.explain import Explainer
 from safedata.views.overview import overview
 from safedata.views.urls import relative
+from safedata.wording import _
 
 __all__ = [
     "on_config",
@@ -81,6 +82,8 @@ class _State:
     explainer: Explainer | None = None
     terms: Terms = field(default_factory=Terms)
     pages: dict[str, views.Page] = field(default_factory=dict)
+    messages: dict[str, str] = field(default_factory=dict)
+    """What the scripts say in another language, as files of the site."""
     origins: dict[str, str] = field(default_factory=dict)
     """The file in the project that makes what is at an address, for findings in the built site."""
 
@@ -102,6 +105,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.repo_url = state.network.repository
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would complain of it for every page
+    state.messages = messages.files(Path(config.config_file_path).parent)
+    config.extra_javascript[:0] = state.messages  # before the scripts that say it
+    config.mdx_configs["toc"]["permalink_title"] = _("Link to this section")
     config.markdown_extensions += [NoHtml(), state.terms]  # type: ignore[list-item] # any will do
     state.today = _today()
     report = _checked(Path(config.docs_dir).parent)
@@ -231,6 +237,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what is read by programs: the search and the explorer in browsers, and the feeds."""
     assert state.library is not None
     made = search.files(state.library, state.documents) | explorer.files(state.library)
+    made |= state.messages
     made["_headers"] = policy.header_file()
     if config.site_url:  # feeds need whole addresses
         publication = feeds.Publication(config.site_name, config.site_url)

@@ -33,6 +33,8 @@ class MadePage(Page):
         self.meta: dict[str, Any] = {"title": made.title, "kind": made.kind}
         if made.heading:
             self.meta["heading"] = made.heading
+        if made.short:
+            self.meta["short"] = made.short
         if made.description:
             self.meta["description"] = made.description
         if made.chips:

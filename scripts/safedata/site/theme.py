@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from safedata.source.link import Leads, leads
 from safedata.source.prose import slugify
+from safedata.wording.templates import install
 
 __all__ = ["first_url", "is_address", "prepare", "typed", "with_subject"]
 
@@ -26,11 +27,12 @@ _SUBJECT = re.compile("subject=", re.IGNORECASE)
 
 
 def prepare(env: Environment, **values: Any) -> None:
-    """Let `env` escape all that its templates show, and give them `values` to show.
+    """Let `env` escape all that its templates show, and give them messages and `values` to show.
 
     To be called before `env` compiles its first template.
     """
     env.autoescape = True
+    install(env)
     env.filters["anchor"] = slugify
     env.filters["first_url"] = first_url
     env.filters["with_subject"] = with_subject

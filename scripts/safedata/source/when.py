@@ -54,12 +54,6 @@ class Moment:
         parts = [f"{self.year:04}", *(f"{p:02}" for p in (self.month, self.day) if p)]
         return "-".join(parts)
 
-    @property
-    def prose(self) -> str:
-        """The moment in words: ``5 April 2018``, ``April 2018`` or ``2018``."""
-        month = calendar.month_name[self.month] if self.month else None
-        return " ".join(str(part) for part in (self.day, month, self.year) if part)
-
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -110,13 +104,6 @@ class When:
         if self.open_ended:
             return f"{self.start}/.."
         return f"{self.start}/{self.end}" if self.end else str(self.start)
-
-    @property
-    def prose(self) -> str:
-        """In words: ``November 2021 to January 2022``, ``since 2014``."""
-        if self.open_ended:
-            return f"since {self.start.prose}"
-        return f"{self.start.prose} to {self.end.prose}" if self.end else self.start.prose
 
 
 def _validate(value: Any) -> When:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from safedata.library import places
 from safedata.library.entry import Document
 from safedata.library.graph import Corrected, Library
+from safedata.source.when import Moment
 from safedata.views.authored import authored
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
+from safedata.wording import N_, _
 
-CORRECTIONS = "Corrections"
+CORRECTIONS = N_("Corrections")
 """The title of the page, and of its feed."""
 
 
@@ -36,31 +37,36 @@ def _corrections(library: Library, settings: Settings) -> Page:
     body = render("corrections", view, months=_months(library.corrections))
     return Page(
         places.CORRECTIONS,
-        CORRECTIONS,
+        _(CORRECTIONS),
         body,
         "about",
         tuple(view.contents),
-        description="What was published here and was wrong, and what the pages say now.",
+        description=_("What was published here and was wrong, and what the pages say now."),
         listed=True,
-        feed=CORRECTIONS if settings.site_url else "",
+        feed=_(CORRECTIONS) if settings.site_url else "",
     )
 
 
-def _months(found: list[Corrected]) -> list[tuple[dt.date, list[Corrected]]]:
-    """Corrections by the first day of their month, in their order."""
-    by_month = groupby(found, key=lambda corrected: corrected.correction.date.replace(day=1))
-    return [(month, list(of_month)) for month, of_month in by_month]
+def _months(found: list[Corrected]) -> list[tuple[Moment, list[Corrected]]]:
+    """Corrections by their month, in their order."""
+    return [(month, list(of_month)) for month, of_month in groupby(found, key=_month)]
+
+
+def _month(corrected: Corrected) -> Moment:
+    return Moment(corrected.correction.date.year, corrected.correction.date.month)
 
 
 def _who(library: Library, settings: Settings) -> Page:
     view = View(library, settings, places.WHO)
     return Page(
         places.WHO,
-        "Who stands behind this",
+        _("Who stands behind this"),
         render("who", view),
         "about",
         tuple(view.contents),
-        description="Who publishes and edits this copy of the library, if somebody is named, and "
-        "what it means for you if nobody is.",
+        description=_(
+            "Who publishes and edits this copy of the library, if somebody is named, and what it "
+            "means for you if nobody is."
+        ),
         listed=True,
     )

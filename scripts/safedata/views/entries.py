@@ -10,6 +10,7 @@ from safedata.views.explain import Explainer
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
+from safedata.wording import _
 
 
 def page(
@@ -50,4 +51,4 @@ def _notice(entry: Entry[EntryData], library: Library, settings: Settings) -> Pa
     path = entry.document.src_uri
     view = View(library, settings, path)
     body = render("withdrawn", view, because=entry.data.withdrawn_because, kind=entry.kind)
-    return Page(path, "Withdrawn", body, "page", source=path, retired=True)
+    return Page(path, _("Withdrawn"), body, "page", source=path, retired=True)

@@ -17,6 +17,7 @@ from safedata.library.model.relations import values
 from safedata.source.when import When
 from safedata.views.template import render
 from safedata.views.view import View
+from safedata.wording import N_, _
 
 URL = "explore/"
 DATA = "assets/explorer/entries.json"
@@ -41,8 +42,8 @@ The kind of entry comes before them, the year after them.
 """
 
 NOTES = {
-    "language": "Resources only: in which languages they can be had.",
-    YEAR: "When a story became known, a resource was published, a roundtable was held.",
+    "language": N_("Resources only: in which languages they can be had."),
+    YEAR: N_("When a story became known, a resource was published, a roundtable was held."),
 }
 """What readers must know of a facet to read its numbers."""
 
@@ -74,7 +75,7 @@ class Filter:
     @property
     def note(self) -> str:
         """What readers must know to read its numbers; may be empty."""
-        return NOTES.get(self.key, "")
+        return _(NOTES[self.key]) if self.key in NOTES else ""
 
 
 def address(**chosen: str) -> str:
@@ -96,7 +97,7 @@ def year_of(entry: Entry[EntryData]) -> int | None:
 
 def _date(entry: Entry[EntryData]) -> When | int | None:
     """The date of `entry`, if its kind has one and it is known: a date or a year."""
-    return next((value for value, _ in values(entry.data, Dated)), None)
+    return next((value for value, _facet in values(entry.data, Dated)), None)
 
 
 def entries(library: Library) -> list[Entry[EntryData]]:
@@ -116,18 +117,18 @@ def _newest(entry: Entry[EntryData]) -> tuple[int, int]:
 def filters(library: Library) -> list[Filter]:
     """All filters, in the order of the page."""
     kinds = tuple(
-        Choice(kind, model.NAMES[1], len(found))
+        Choice(kind, _(model.NAMES[1]), len(found))
         for kind, model in KINDS.items()
         if (found := library.all(model))
     )
     years = Counter(year for entry in entries(library) if (year := year_of(entry)))
     return [
-        Filter(KIND, KIND, "Kind", kinds),
+        Filter(KIND, KIND, _("Kind"), kinds),
         *(_of_vocabulary(key, facet, library) for key, facet in FACETS.items()),
         Filter(
             YEAR,
             YEAR,
-            "Year",
+            _("Year"),
             tuple(Choice(str(year), str(year), years[year]) for year in sorted(years)[::-1]),
         ),
     ]

@@ -16,6 +16,7 @@ from safedata.views.groups import groups, listing
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
+from safedata.wording import _
 
 LANGUAGES = ("fr", "es", "ar")
 
@@ -30,7 +31,7 @@ def index(view: View) -> Markup:
 def _words_of(term: Entry[Term]) -> str:
     """The words by which a reader of another language, or of short forms, looks for a term."""
     data = term.data
-    words = [word for _, word in data.translations.known]
+    words = [word for _code, word in data.translations.known]
     words += [abbreviation.short for abbreviation in data.abbreviations]
     return " ".join(words)
 
@@ -58,7 +59,7 @@ def _by_group(library: Library, settings: Settings) -> Page:
     path = "glossary/by-group.md"
     view = View(library, settings, path)
     body = render("by_group", view, list=listing(view, groups(library, Term)))
-    return _page(view, "The glossary by group", body)
+    return _page(view, _("The glossary by group"), body, short=_("By group"))
 
 
 def _by_language(library: Library, settings: Settings) -> Page:
@@ -73,7 +74,7 @@ def _by_language(library: Library, settings: Settings) -> Page:
         languages.append((code, sorted(words, key=lambda pair: _sort_key(pair[0]))))
     view = View(library, settings, path)
     body = render("languages", view, languages=languages)
-    return _page(view, "The glossary by language", body)
+    return _page(view, _("The glossary by language"), body, short=_("By language"))
 
 
 def _abbreviations(library: Library, settings: Settings) -> Page:
@@ -86,7 +87,7 @@ def _abbreviations(library: Library, settings: Settings) -> Page:
     rows.sort(key=lambda row: _sort_key(row[0]))
     view = View(library, settings, path)
     body = render("abbreviations", view, rows=rows)
-    return _page(view, "Abbreviations that collide", body)
+    return _page(view, _("Abbreviations that collide"), body)
 
 
 Heard = list[tuple[Entry[Term], HeardAs]]
@@ -117,14 +118,15 @@ def _same_word(library: Library, settings: Settings) -> Iterator[Page]:
             said=said,
             hears=hears,
         )
-        page = _page(view, f"Same word, different meaning: {label}", body, "cards")
+        title = _("Same word, different meaning: %(role)s", role=label)
+        page = _page(view, title, body, "cards")
         roles.append((label, page.url, len(said) + len(hears)))
         yield page
     view = View(library, settings, "glossary/same-word.md")
     body = render("same_words", view, roles=roles)
-    yield _page(view, "Same word, different meaning", body)
+    yield _page(view, _("Same word, different meaning"), body)
 
 
-def _page(view: View, title: str, body: Markup, kind: str = "index") -> Page:
+def _page(view: View, title: str, body: Markup, kind: str = "index", short: str = "") -> Page:
     contents = tuple(view.contents)
-    return Page(view.path, title, body, kind, contents, listed=kind == "index")
+    return Page(view.path, title, body, kind, contents, short=short, listed=kind == "index")

@@ -98,7 +98,7 @@ def listing(view: View, groups: Sequence[Group], folded_from: int | None = None)
         "list",
         view,
         groups=groups,
-        what=view.kind_name(listed[0].kind, many=True).lower() if listed else "",
+        kinds=view.kind_name(listed[0].kind, many=True) if listed else "",
         filtered=len(listed) > FILTERED_FROM,
         folded_from=folded_from,
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 from safedata.library.graph import Library
 from safedata.library.model import KINDS, Resource
-from safedata.source.when import Moment
+from safedata.wording import _
+from safedata.wording.formats import date
 
 MOST_RECENT = 8
 
@@ -22,7 +23,7 @@ def overview(library: Library, today: dt.date, findings: int = 0) -> dict[str, A
         "recent": _recent(library),
         "pair": _pair(library),
         "build_date": today.isoformat(),
-        "build_date_text": Moment(today.year, today.month, today.day).prose,
+        "build_date_text": date(today),
         "findings": findings,
     }
 
@@ -34,11 +35,11 @@ def _recent(library: Library) -> list[dict[str, str]]:
     return [
         {
             "kind": entry.kind,
-            "kind_label": entry.data.NAMES[0],
+            "kind_label": _(entry.data.NAMES[0]),
             "title": entry.name,
             "url": entry.url,
             "date": entry.data.reviewed.isoformat(),
-            "date_text": _prose(entry.data.reviewed),
+            "date_text": date(entry.data.reviewed),
             "summary": entry.data.summary.plain,
         }
         for entry in entries[:MOST_RECENT]
@@ -66,7 +67,3 @@ def _pair(library: Library) -> dict[str, Any] | None:
                     },
                 }
     return None
-
-
-def _prose(day: dt.date) -> str:
-    return Moment(day.year, day.month, day.day).prose

@@ -32,7 +32,8 @@ class Page:
     """A page of the site.
 
     `path` is where its Markdown lies, or would lie, within docs/, and so decides its address.
-    `title` is its name, `heading` what stands above it if that is more than the name. The `body`
+    `title` is its name, `short` what it is called among its like if that is less, `heading` what
+    stands above it if that is more. The `body`
     follows below, or below the authored introduction `intro` (Markdown for the site generator).
     `contents` are the headings of the body. `source` is the file within docs/ that people edit to
     change it; None for pages that only gather others. `listed` pages belong to the navigation;
@@ -47,6 +48,7 @@ class Page:
     body: Markup
     kind: str
     contents: tuple[Item, ...] = ()
+    short: str = ""
     heading: str = ""
     intro: str = ""
     description: str = ""

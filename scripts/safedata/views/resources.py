@@ -15,36 +15,70 @@ from safedata.views.groups import by_word
 from safedata.views.page import Page
 from safedata.views.template import render
 from safedata.views.view import Settings, View
+from safedata.wording import N_, _
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
     """A page that groups the resources by the words of `facet`, found in their data by `words_of`.
 
-    `divided` is for words of which most resources bear several: in full, the page would name each
-    resource again and again. It shows the most telling of each word; the word's page has them all.
+    Its texts are messages. `divided` is for words of which most resources bear several: in full,
+    the page would name each resource again and again. It shows the most telling of each word; the
+    word's page has them all.
     """
 
     name: str
-    shown: str
     facet: str
-    note: str
     words_of: Callable[[Any], list[str]]
+    title: str
+    short: str
+    note: str
     divided: bool = False
 
 
 _WAYS = (
-    _Way("kind", "kind", "resource-kind", "What sort of thing it is.", lambda d: [d.kind]),
-    _Way("audience", "audience", "role", "For whom it was made.", lambda d: d.audience, True),
-    _Way("stage", "lifecycle stage", "lifecycle", "When it helps.", lambda d: d.lifecycle, True),
+    _Way(
+        "kind",
+        "resource-kind",
+        lambda data: [data.kind],
+        N_("Resources by kind"),
+        N_("By kind"),
+        N_("What sort of thing it is."),
+    ),
+    _Way(
+        "audience",
+        "role",
+        lambda data: data.audience,
+        N_("Resources by audience"),
+        N_("By audience"),
+        N_("For whom it was made."),
+        divided=True,
+    ),
+    _Way(
+        "stage",
+        "lifecycle",
+        lambda data: data.lifecycle,
+        N_("Resources by lifecycle stage"),
+        N_("By lifecycle stage"),
+        N_("When it helps."),
+        divided=True,
+    ),
     _Way(
         "language",
         "language",
-        "language",
-        "In which languages it can be had.",
-        lambda d: d.languages,
+        lambda data: data.languages,
+        N_("Resources by language"),
+        N_("By language"),
+        N_("In which languages it can be had."),
     ),
-    _Way("time", "time to use", "time", "How long until it has helped.", lambda d: [d.time]),
+    _Way(
+        "time",
+        "time",
+        lambda data: [data.time],
+        N_("Resources by time to use"),
+        N_("By time to use"),
+        N_("How long until it has helped."),
+    ),
 )
 
 FOLDED_FROM = 20
@@ -65,13 +99,13 @@ def pages(library: Library, settings: Settings) -> Iterator[Page]:
         body = render(
             "by_word",
             view,
-            note=way.note,
+            note=_(way.note),
             facet=way.facet,
             groups=by_word(library, way.facet, resources, way.words_of),
             folded_from=FOLDED_FROM,
             most=MOST_IN_DIVIDED if way.divided else None,
         )
-        yield _page(view, f"Resources by {way.shown}", body)
+        yield _page(view, _(way.title), body, _(way.short))
     yield _changed(library, settings)
 
 
@@ -85,7 +119,7 @@ def _start_here(library: Library, settings: Settings) -> Page:
     view = View(library, settings, "resources/start-here.md")
     starters = [r for r in library.all(Resource) if r.data.starter is not None]
     starters.sort(key=lambda r: r.data.starter or 0)
-    return _page(view, "Start here", render("start_here", view, resources=starters))
+    return _page(view, _("Start here"), render("start_here", view, resources=starters))
 
 
 def _changed(library: Library, settings: Settings) -> Page:
@@ -97,8 +131,8 @@ def _changed(library: Library, settings: Settings) -> Page:
     ]
     # The newest change first; what is always renewed has no year and comes last.
     changes.sort(key=lambda change: -(change[0].data.year or 0))
-    return _page(view, "What changed", render("changed", view, changes=changes))
+    return _page(view, _("What changed"), render("changed", view, changes=changes))
 
 
-def _page(view: View, title: str, body: Markup) -> Page:
-    return Page(view.path, title, body, "index", tuple(view.contents), listed=True)
+def _page(view: View, title: str, body: Markup, short: str = "") -> Page:
+    return Page(view.path, title, body, "index", tuple(view.contents), short=short, listed=True)

@@ -16,6 +16,7 @@ from safedata.views.related_words import RelatedWords
 from safedata.views.template import render
 from safedata.views.urls import word_url
 from safedata.views.view import Settings, View
+from safedata.wording import _
 
 _PAGES_OF_WORDS = {model.PAGES_OF: model for model in KINDS.values() if model.PAGES_OF}
 """Facets whose words have an entry of their own besides."""
@@ -23,7 +24,7 @@ _PAGES_OF_WORDS = {model.PAGES_OF: model for model in KINDS.values() if model.PA
 
 def feed_title(facet_label: str, label: str) -> str:
     """What the feed of a word is called."""
-    return f"{facet_label}: {label}"
+    return _("%(facet)s: %(word)s", facet=facet_label, word=label)
 
 
 def pages(library: Library, settings: Settings) -> Iterator[Page]:

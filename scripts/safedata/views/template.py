@@ -10,19 +10,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from safedata.views.view import View
+from safedata.wording.templates import install
 
 FOLDER = Path(__file__).parent / "templates"
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    env = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    install(env)
+    return env
 
 
 def render(name: str, view: View, **values: Any) -> Markup:

@@ -10,11 +10,11 @@ from functools import partial
 from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from safedata.library.entry import Entry
 from safedata.library.graph import Library
-from safedata.library.model import ANY, KINDS, EntryData, Source, Story
+from safedata.library.model import ANY, KINDS, EntryData, Role, Source, Story
 from safedata.library.model.fields import Chip as ChipMark
 from safedata.library.model.relations import values
 from safedata.library.vocabulary import Word
@@ -26,12 +26,14 @@ from safedata.views.freshness import is_overdue
 from safedata.views.notes import Notes
 from safedata.views.page import Chip, Item
 from safedata.views.urls import relative, url_of, word_url
+from safedata.wording import N_, _
+from safedata.wording.formats import commas, date
 
 HARM_AS_SURE = {
-    "confirmed": "Harm done",
-    "reported": "Harm reported",
-    "potential": "People exposed",
-    "disputed": "Harm disputed",
+    "confirmed": N_("Harm done"),
+    "reported": N_("Harm reported"),
+    "potential": N_("People exposed"),
+    "disputed": N_("Harm disputed"),
 }
 """What is said of a story of harm, by how sure the harm is."""
 
@@ -52,6 +54,12 @@ class Network:
     editors: str = ""
     contact: str | None = None
     repository: str | None = None
+
+    @property
+    def written_contact(self) -> str:
+        """The contact as it stands on paper."""
+        contact = self.contact or ""
+        return contact.removeprefix("mailto:").partition("?")[0] if "@" in contact else contact
 
 
 @dataclass(frozen=True)
@@ -113,6 +121,15 @@ class View:
         """A link to an entry, with its name unless `text` is given."""
         return self.anchor(self.href(target), text or target.title)
 
+    def links(self, targets: Iterable[Entry[EntryData]]) -> list[Markup]:
+        """Links to entries, with their names."""
+        return [self.link(target) for target in targets]
+
+    def roles(self, ids: Iterable[str]) -> list[Markup]:
+        """Roles by their labels, each a link if it has a page."""
+        pages = ((id, self.entry(f"{Role.FOLDER}/{id}")) for id in ids)
+        return [self.link(page) if page else escape(self.label("role", id)) for id, page in pages]
+
     def anchor(self, href: str, text: str) -> Markup:
         """A link."""
         return Markup('<a href="{}">{}</a>').format(href, text)
@@ -146,13 +163,15 @@ class View:
 
     def labels(self, facet: str, ids: Iterable[str]) -> str:
         """The labels of words, with commas between them."""
-        return ", ".join(self.label(facet, id) for id in ids)
+        return commas(self.label(facet, id) for id in ids)
 
     def outcome(self, story: Story) -> str:
         """The outcome of a story in words that say no more than is known of the harm."""
         if story.outcome != "harm":
             return self.label("outcome", story.outcome)
-        return HARM_AS_SURE.get(story.how_sure.harm, self.label("outcome", story.outcome))
+        if story.how_sure.harm in HARM_AS_SURE:
+            return _(HARM_AS_SURE[story.how_sure.harm])
+        return self.label("outcome", story.outcome)
 
     def outcome_link(self, story: Story) -> Markup:
         """The same, as a link to the page of the word."""
@@ -227,32 +246,24 @@ class View:
     def heading(self, level: int, title: str, anchor: str, shown: Markup | None = None) -> Markup:
         """A heading, which also goes into the contents of the page.
 
-        `shown` is what stands in it if that is more than the title, such as a link.
+        `title` is text, or a message of a template. `shown` is what stands in it if that is more
+        than the title, such as a link.
         """
-        return self._heading(level, title, anchor, shown or Markup("{}").format(title))
+        plain = title.unescape() if isinstance(title, Markup) else title
+        return self._heading(level, plain, anchor, shown or Markup("{}").format(title))
 
     def _heading(self, level: int, title: str, anchor: str, shown: Markup) -> Markup:
         self.contents.append(Item(level, title, anchor))
         return Markup(
             '<h{level} id="{anchor}">{shown}<a class="headerlink" href="#{anchor}"'
-            ' title="Link to this section">#</a></h{level}>'
-        ).format(level=level, anchor=anchor, shown=shown)
+            ' title="{to_here}">#</a></h{level}>'
+        ).format(level=level, anchor=anchor, shown=shown, to_here=_("Link to this section"))
 
     def date(self, value: dt.date | When | Moment) -> Markup:
         """A date in prose, with its machine-readable form."""
-        if isinstance(value, dt.date):
-            value = Moment(value.year, value.month, value.day)
         if isinstance(value, When) and (value.end or value.open_ended):
-            return Markup("{}").format(value.prose)
-        return Markup('<time datetime="{}">{}</time>').format(str(value), value.prose)
-
-    def month(self, day: dt.date) -> str:
-        """The month of a day, in words: November 2026."""
-        return Moment(day.year, day.month).prose
-
-    def number(self, value: int) -> str:
-        """A whole number with thousands separated: 515,000."""
-        return f"{value:,}"
+            return Markup("{}").format(date(value))
+        return Markup('<time datetime="{}">{}</time>').format(str(value), date(value))
 
     def host(self, url: str) -> str:
         """The name of the server that an address leads to."""
@@ -275,4 +286,4 @@ class View:
 
     def kind_name(self, kind: str, many: bool = False) -> str:
         """What readers call a kind of entry."""
-        return KINDS[kind].NAMES[many]
+        return _(KINDS[kind].NAMES[many])

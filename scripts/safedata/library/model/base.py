@@ -55,7 +55,7 @@ class EntryData(Part):
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
     NAMES: ClassVar[tuple[str, str]]
-    """What readers call the kind: one, and many."""
+    """What readers call the kind: one, and many. Both are messages."""
     SECTIONS: ClassVar[tuple[str, ...]] = ()
     """The level-2 headings that the body has, in this order; empty where the body is free."""
     OPTIONAL_SECTIONS: ClassVar[frozenset[str]] = frozenset()

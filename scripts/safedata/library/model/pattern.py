@@ -8,6 +8,7 @@ from pydantic import Field
 
 from safedata.library.model.base import EntryData, Weights
 from safedata.library.model.fields import RemediationRef, ResourceRef, RichText, Telling, Title
+from safedata.wording import N_
 
 
 class Pattern(EntryData):
@@ -15,7 +16,7 @@ class Pattern(EntryData):
 
     KIND = "pattern"
     FOLDER = "patterns"
-    NAMES = ("Pattern", "Patterns")
+    NAMES = (N_("Pattern"), N_("Patterns"))
     INSTRUCTS = True
     WEIGHTS = Weights(any=1.05, situation=1.3)
     NEWS = True

@@ -21,6 +21,7 @@ from safedata.library.model.fields import (
     TermRef,
     Title,
 )
+from safedata.wording import N_
 
 
 class Effort(Part):
@@ -52,11 +53,11 @@ class DoneFor(Part):
 
 
 class Remediation(EntryData):
-    """Something to do that would have prevented or softened a story."""
+    """Something to do that might have prevented or softened a story."""
 
     KIND = "remediation"
     FOLDER = "remediations"
-    NAMES = ("Remediation", "Remediations")
+    NAMES = (N_("Remediation"), N_("Remediations"))
     INSTRUCTS = True
     WEIGHTS = Weights(any=1.15, how=1.6, situation=1.35)
     NEWS = True

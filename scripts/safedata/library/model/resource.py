@@ -22,6 +22,7 @@ from safedata.library.model.fields import (
     Url,
     Word,
 )
+from safedata.wording import N_
 
 
 class Resource(EntryData):
@@ -29,7 +30,7 @@ class Resource(EntryData):
 
     KIND = "resource"
     FOLDER = "resources"
-    NAMES = ("Resource", "Resources")
+    NAMES = (N_("Resource"), N_("Resources"))
     WEIGHTS = Weights(any=0.9)
     ANCHORS = frozenset(
         {"replaces", "used-by", "guidance-for", "used-in-stories"},

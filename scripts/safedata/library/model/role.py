@@ -17,6 +17,7 @@ from safedata.library.model.fields import (
     Text,
     Title,
 )
+from safedata.wording import N_
 
 
 class Myth(Part):
@@ -38,7 +39,7 @@ class Role(EntryData):
 
     KIND = "role"
     FOLDER = "roles"
-    NAMES = ("Role", "Roles")
+    NAMES = (N_("Role"), N_("Roles"))
     INSTRUCTS = True
     PAGES_OF = "role"
     ANCHORS = frozenset(

@@ -18,6 +18,7 @@ from safedata.library.model.fields import (
     Word,
 )
 from safedata.source.when import WhenField
+from safedata.wording import N_
 
 
 class KeyPoint(Part):
@@ -41,7 +42,7 @@ class Roundtable(EntryData):
 
     KIND = "roundtable"
     FOLDER = "roundtables"
-    NAMES = ("Roundtable", "Roundtables")
+    NAMES = (N_("Roundtable"), N_("Roundtables"))
     WEIGHTS = Weights(any=0.85)
     NEWS = True
     ANCHORS = frozenset({"questions", "key-points", "commitments", "sources"})

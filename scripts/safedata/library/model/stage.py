@@ -15,6 +15,7 @@ from safedata.library.model.fields import (
     Telling,
     Title,
 )
+from safedata.wording import N_
 
 
 class MapsTo(Part):
@@ -30,7 +31,7 @@ class Stage(EntryData):
 
     KIND = "stage"
     FOLDER = "lifecycle"
-    NAMES = ("Lifecycle stage", "Lifecycle stages")
+    NAMES = (N_("Lifecycle stage"), N_("Lifecycle stages"))
     INSTRUCTS = True
     PAGES_OF = "lifecycle"
     ANCHORS = frozenset(

@@ -31,6 +31,7 @@ from safedata.library.model.fields import (
 )
 from safedata.source.prose import Phrase
 from safedata.source.when import WhenField
+from safedata.wording import N_
 
 
 class Affected(Part):
@@ -51,11 +52,11 @@ class HowSure(Part):
 
 
 class Pairing(Part):
-    """A remediation and how it would have helped in this story."""
+    """A remediation and how it might have helped in this story."""
 
     remediation: RemediationRef
     how: Annotated[Phrase, Rich(40, 400)] = Field(
-        description="How this remediation would have helped here: about this story, not in general."
+        description="How this remediation might have helped here: about this story, not in general."
     )
 
 
@@ -76,7 +77,7 @@ class Story(EntryData):
 
     KIND = "story"
     FOLDER = "stories"
-    NAMES = ("Story", "Stories")
+    NAMES = (N_("Story"), N_("Stories"))
     WEIGHTS = Weights(any=1.05, situation=0.9)
     NEWS = True
     ANCHORS = frozenset(
@@ -119,7 +120,7 @@ class Story(EntryData):
     )
     patterns: list[PatternRef] = Field(default=[], description="One to three patterns.")
     remediations: list[Pairing] = Field(
-        default=[], description="At least two remediations, each with how it would have helped."
+        default=[], description="At least two remediations, each with how it might have helped."
     )
     resources: list[ResourceRef] = Field(default=[], description="At least one resource.")
     sources: Annotated[list[Source], OfOthers()] = Field(

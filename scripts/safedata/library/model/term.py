@@ -23,6 +23,7 @@ from safedata.library.model.fields import (
     Word,
 )
 from safedata.source.prose import Phrase
+from safedata.wording import N_
 
 
 class Statement(Part):
@@ -88,7 +89,7 @@ class Term(EntryData):
 
     KIND = "term"
     FOLDER = "glossary"
-    NAMES = ("Term", "Terms")
+    NAMES = (N_("Term"), N_("Terms"))
     WEIGHTS = Weights(any=1.15, situation=0.9)
     ANCHORS = frozenset(
         {"according-to", "confused-with", "heard-as", "abbreviations", "related", "translations"}
