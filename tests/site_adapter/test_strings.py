@@ -40,6 +40,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         copy = story.replace("summary:", f"status: {status}\n{why}\nsummary:", 1)
         project.write(f"stories/a-list-{status}.md", copy)
     project.edit("remediations/check-twice.md", "reviewed: 2026-01-15", "reviewed: 2020-01-15")
+    project.put(
+        "stories/a-list-went-astray.md",
+        corrections="".join(
+            f"\n  - {{date: 2026-01-1{day}, was: It was {day}., now: It is more.}}"
+            for day in (6, 7, 8)
+        ),
+        replies="[{date: 2026-01, from: The office, says: No., url: https://example.org/no}]",
+        read_by="[ict]",
+    )
     return project
 
 
@@ -51,7 +60,12 @@ def pages(project: Project) -> dict[str, Node]:
             project,
             site_url="https://example.org/kb/",
             repo_url="https://example.org/code",
-            extra={"contact": "mailto:us@example.org", "generator": False},
+            extra={
+                "contact": "mailto:us@example.org",
+                "publisher": "Practicing Safe Data",
+                "editors": "Practicing Safe Data",
+                "generator": False,
+            },
         )
     return {
         file.relative_to(site).as_posix(): parse(file.read_text("utf-8"))
@@ -153,7 +167,16 @@ def test_a_text_that_is_in_no_catalogue_would_be_noticed(
 def test_every_template_of_the_views_and_the_theme_was_seen(pages: dict[str, Node]) -> None:
     """A page that is not built cannot be seen to be in brackets."""
     texts = " ".join(" ".join(_texts(page)) for page in pages.values())
-    for seen in ("Withdrawn.", "Superseded.", "Due for review.", "Page not found", "All causes"):
+    for seen in (
+        "This page was withdrawn.",
+        "Superseded.",
+        "Due for review.",
+        "Page not found",
+        "All causes",
+        "Show 3 corrections",
+        "Replies to this account",
+        "Report a problem with this page",
+    ):
         assert f"{BEGIN}{seen}{END}" in texts
 
 
