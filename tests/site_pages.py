@@ -31,6 +31,8 @@ FIXED = {
     "home": "",
     "help": "help-now/",
     "about": "about/privacy/",
+    "who": "about/who/",
+    "corrections": "about/corrections/",
     "tags": "tags/",
     "missing": "no/such/page/",
 }

@@ -145,3 +145,27 @@ def test_a_roundtable_may_be_planned(project: Project) -> None:
     project.borrow(ROUNDTABLE)
     project.put(ROUNDTABLE, date=str(in_days(30)))
     expect_nothing(project)
+
+
+def reply(day: str) -> str:
+    return f"""
+  - date: {day}
+    from: A made-up relief agency
+    says: The partner has deleted the list."""
+
+
+def test_a_reply_that_lies_ahead(project: Project) -> None:
+    project.put(STORY, replies=reply(str(in_days(2))))
+    expect(
+        project,
+        f"""
+        docs/stories/a-list-went-astray.md:31:11: date: the day of the reply, {in_days(2)}, lies ahead
+            Write the day on which they answered.
+        """,
+    )
+
+
+@pytest.mark.parametrize("day", ["2021-03", "2022", str(in_days(1))])
+def test_a_reply_that_was_given(project: Project, day: str) -> None:
+    project.put(STORY, replies=reply(day))
+    expect_nothing(project)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from support import REMEDIATION, STORY, Project, expect, expect_nothing
+from safedata.source.findings import Severity
+from support import REMEDIATION, STORY, Project, another_story, expect, expect_nothing
 
 NEW = "remediations/new.md"
 
@@ -126,3 +127,11 @@ def test_nobody_need_take_part_besides(project: Project) -> None:
 def test_a_draft_may_lack_all_that(project: Project) -> None:
     new_remediation(project, status="draft", guidance="[]", with_="[programme]")
     expect_nothing(project)
+
+
+def test_a_remediation_that_only_a_withdrawn_story_called_for(project: Project) -> None:
+    new_remediation(project)
+    another_story(project, status="withdrawn")
+    project.edit("stories/a-call-was-made.md", "remediation: send-less", "remediation: new")
+    (found,) = project.check().findings
+    assert (found.rule, found.severity) == ("guidance", Severity.WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from safedata.source.findings import Severity
 from support import (
     OTHER_STORY,
     PATTERN,
@@ -73,11 +74,8 @@ def test_a_draft_may_lack_patterns(project: Project) -> None:
     expect_nothing(project)
 
 
-@pytest.mark.parametrize(
-    "keys", [{"status": "draft"}, {"status": "withdrawn", "withdrawn_because": "It was made up."}]
-)
-def test_two_published_stories_make_no_pattern(project: Project, keys: dict[str, str]) -> None:
-    project.put(THIRD_STORY, **keys)
+def test_two_published_stories_make_no_pattern(project: Project) -> None:
+    project.put(THIRD_STORY, status="draft")
     expect(
         project,
         """
@@ -116,3 +114,10 @@ def test_a_pattern_is_not_blamed_while_a_story_cannot_be_read(project: Project) 
             Did you mean 'title'?
         """,
     )
+
+
+def test_a_pattern_that_lost_a_story_which_was_taken_down(project: Project) -> None:
+    project.put(THIRD_STORY, status="withdrawn")
+    (found,) = project.check().findings
+    assert (found.path, found.rule) == ("docs/patterns/the-open-list.md", "patterns")
+    assert found.severity is Severity.WARNING

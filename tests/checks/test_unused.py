@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from safedata.source.findings import Severity
 from support import (
     OTHER_TERM,
     REMEDIATION,
@@ -126,3 +127,17 @@ def test_nothing_is_called_unused_while_an_entry_cannot_be_read(
 ) -> None:
     spare.put(STORY, outcome="[]")
     assert [f.rule for f in spare.check().findings] == ["type"]
+
+
+def test_what_a_withdrawn_entry_used_stops_nothing(spare: Project, lonely: Project) -> None:
+    another_story(spare, resources="[new]")
+    lonely.put(REMEDIATION, terms="[consent, alone]")
+    expect_nothing(spare)
+    spare.put("stories/a-call-was-made.md", status="withdrawn")
+    lonely.put(REMEDIATION, status="withdrawn")
+    found = spare.check().findings
+    assert {(f.path, f.rule) for f in found} == {
+        ("docs/glossary/alone.md", "unused"),
+        ("docs/resources/new.md", "unused"),
+    }
+    assert {f.severity for f in found} == {Severity.WARNING}

@@ -16,6 +16,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = feeds.Publication("A made-up site", "https://example.org/kb/")
 TODAY = dt.date(2026, 3, 1)
 CAUSE = "tags/cause/unsafe-procedure/feed.xml"
+CORRECTIONS = "about/corrections/feed.xml"
 LIST = "stories/a-list-went-astray.md"
 
 
@@ -81,7 +82,7 @@ def test_every_word_with_a_page_has_a_feed(project: Project) -> None:
         if data.pages
         for word in data.words
     }
-    assert set(made(project)) == {"feed.xml", *words}
+    assert set(made(project)) == {"feed.xml", CORRECTIONS, *words}
 
 
 def test_the_feed_of_a_word_holds_what_bears_it(project: Project) -> None:
@@ -106,6 +107,56 @@ def test_drafts_are_in_no_feed(project: Project) -> None:
     parsed = [ElementTree.fromstring(feed) for feed in found.values()]  # noqa: S314 - ours
     assert any("Sending guide" in titles(feed) for feed in parsed)
     assert all("List handbook" not in titles(feed) for feed in parsed)
+
+
+def corrected(project: Project, name: str, *told: tuple[str, str, str], **keys: str) -> None:
+    lines = "".join(f"\n  - {{date: {day}, was: {was!r}, now: {now!r}}}" for day, was, now in told)
+    project.put(name, corrections=lines, **keys)
+
+
+def test_corrections_are_told_the_latest_first_with_an_identity_that_stays(
+    project: Project,
+) -> None:
+    first = ("2026-01-16", "It said *30*.", "It says 300, see [what helps](../glossary/notice.md).")
+    corrected(project, LIST, first)
+    corrected(project, "glossary/notice.md", ("2026-02-01", "An old edition.", "The new one."))
+    before = made(project)[CORRECTIONS]
+    assert text(before, "title") == "Corrections - A made-up site"
+    assert titles(before) == ["Notice", "A list went astray"]
+    assert instant(text(before, "updated")) == dt.datetime(2026, 2, 1, tzinfo=dt.UTC)
+    story = before.findall(f"{ATOM}entry")[1]
+    assert text(story, "id") == "https://example.org/kb/stories/a-list-went-astray/#correction-1"
+    assert text(story, "summary") == (
+        "<p><strong>Before:</strong> It said <em>30</em>.</p>"
+        "<p><strong>Now:</strong> It says 300, see "
+        '<a href="https://example.org/kb/glossary/notice/">what helps</a>.</p>'
+    )
+    corrected(project, LIST, first, ("2026-01-16", "It said two.", "It says three."))
+    after = made(project)[CORRECTIONS]
+    assert {text(e, "id") for e in before.findall(f"{ATOM}entry")} < {
+        text(e, "id") for e in after.findall(f"{ATOM}entry")
+    }
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_of_what_was_removed_and_what_is_not_there_yet_nothing_is_told(
+    project: Project, status: str
+) -> None:
+    resource = "resources/list-handbook.md"
+    corrected(project, resource, ("2026-01-16", "It said 30.", "It says 300."))
+    assert titles(made(project)[CORRECTIONS]) == ["List handbook"]
+    project.put(resource, status=status)
+    found = feeds.files(project.check().library, SITE, TODAY)
+    assert all("List handbook" not in feed for feed in found.values())
+    assert "300" not in found[CORRECTIONS]
+
+
+def test_corrections_of_what_was_replaced_stay(project: Project) -> None:
+    resource = "resources/list-handbook.md"
+    corrected(project, resource, ("2026-01-16", "It said 30.", "It says 300."))
+    project.put(resource, status="superseded", superseded_by="resources/sending-guide")
+    found = feeds.files(project.check().library, SITE, TODAY)
+    assert "300" in found[CORRECTIONS]
 
 
 def test_an_empty_feed_has_the_day_of_the_build(project: Project) -> None:

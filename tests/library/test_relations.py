@@ -82,7 +82,10 @@ def test_fields_are_found_by_their_marks(project: Project) -> None:
     assert marked(kind, Heading) == (Marked("lifecycle", "lifecycle", "lifecycle"),)
     assert marked(kind, Fact) == (Marked("owner", "owner", "role"),)
     assert marked(kind, Telling) == (Marked("first_step", "first_step", None),)
-    assert marked(kind, OfOthers) == ()
+    assert marked(kind, OfOthers) == (
+        Marked("read_by", "read_by", "role"),
+        Marked("corrections", "corrections", None),
+    )
     assert Marked("heard_as", "heard_as", None) in marked(type(data(project, OTHER_TERM)), OfOthers)
 
 

@@ -70,7 +70,7 @@ def test_a_key_that_resembles_none(project: Project) -> None:
         project,
         """
         docs/glossary/notice.md:10:1: unknown-key: the key 'zzz' is not known here
-            Known keys: summary, status, superseded_by, withdrawn_because, reviewed, term, also, group, plain, according_to, confused_with, related, who_says_it, heard_as, abbreviations, translations, forms, explain_in_prose.
+            Known keys: summary, status, superseded_by, withdrawn_because, reviewed, read_by, corrections, term, also, group, plain, according_to, confused_with, related, who_says_it, heard_as, abbreviations, translations, forms, explain_in_prose.
         """,
     )
 

@@ -20,6 +20,7 @@ from safedata.source.findings import Finding, Severity
 from safedata.source.link import Leads, leads
 from safedata.source.place import KeyPath, Position
 from safedata.source.prose import Link, Phrase
+from safedata.source.suggest import closest
 
 D = TypeVar("D", bound=EntryData)
 
@@ -65,6 +66,24 @@ class Context:
         Rules about what no entry does wait for it: the entry that does may be the broken one.
         """
         return len(self.entries) == len(self.entry_documents)
+
+    def lacking(self, entry: Entry[EntryData]) -> Severity:
+        """How much it matters that nothing, or too little, names `entry`.
+
+        A warning will do where a withdrawn entry did: who takes something down in a hurry must not
+        have to mend first what has lost its last story.
+        """
+        return Severity.WARNING if entry.id in self._named_by_withdrawn else Severity.ERROR
+
+    @cached_property
+    def _named_by_withdrawn(self) -> set[str]:
+        return {
+            target.id
+            for entry in self.entries
+            if entry.data.is_withdrawn
+            for mention in self.library.mentions_of(entry)
+            if (target := self.library.resolve(mention))
+        }
 
     def links(self) -> Iterator[tuple[Document, Position, Link]]:
         """Every link and picture in the prose of all documents and the phrases of entries."""
@@ -139,6 +158,15 @@ def resolve(document: Document, link_path: str) -> str:
     """The path within docs/ that the relative `link_path` means when written in `document`."""
     folder = posixpath.dirname(document.src_uri)
     return posixpath.normpath(posixpath.join(folder, unquote(link_path)))
+
+
+def word_hint(context: Context, facet: str, written: str) -> str:
+    """What to write in the place of `written`, which is no word of `facet`."""
+    spellings = dict(context.vocabulary.spellings(facet))
+    best = closest(written, spellings)
+    if best is not None:
+        return f"Did you mean '{spellings[best]}'?"
+    return f"Words of this facet: {', '.join(context.vocabulary.ids(facet))}."
 
 
 def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -41,6 +41,15 @@ def _check(context: Context) -> Iterator[Finding]:
                     f"'{key}' ({when}) lies ahead",
                     "Stories tell of what has happened; check the year.",
                 )
+        for i, reply in enumerate(story.data.replies):
+            if reply.date.first_day > tomorrow:
+                yield finding(
+                    story,
+                    RULE.name,
+                    ("replies", i, "date"),
+                    f"the day of the reply, {reply.date}, lies ahead",
+                    "Write the day on which they answered.",
+                )
 
 
 RULE = Rule(

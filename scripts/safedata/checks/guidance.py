@@ -32,6 +32,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 "no story calls for this remediation",
                 "Name it in a story it might have helped, or say under `no_story_yet:` why there "
                 "is none.",
+                severity=context.lacking(remediation),
             )
         if stories and data.no_story_yet is not None:
             yield finding(

@@ -20,7 +20,7 @@ def _check(context: Context) -> Iterator[Finding]:
     pages = {document.src_uri: document for document in context.documents}
     anchors = cache(
         lambda uri: (
-            {h.anchor for h in pages[uri].prose.headings} | KINDS[pages[uri].kind or ""].ANCHORS
+            {h.anchor for h in pages[uri].prose.headings} | KINDS[pages[uri].kind or ""].anchors()
         )
     )
     files = {

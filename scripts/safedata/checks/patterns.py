@@ -34,6 +34,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 f"only {count} published stories belong to this pattern",
                 f"A pattern draws on at least {LEAST_STORIES}; name it in the stories that went "
                 "this way, or keep it a draft.",
+                severity=context.lacking(pattern),
             )
 
 

@@ -1,4 +1,4 @@
-"""Retired entries explain themselves."""
+"""Entries that another one has replaced say which; reasons are given where they belong."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from safedata.source.findings import Finding
 def _check(context: Context) -> Iterator[Finding]:
     for entry in context.entries:
         data = entry.data
-        needed = {"superseded": "superseded_by", "withdrawn": "withdrawn_because"}
-        for status, key in needed.items():
-            value = getattr(data, key)
-            if data.status == status and value is None:
-                yield finding(
-                    entry,
-                    RULE.name,
-                    ("status",),
-                    f"the entry is {status} and does not say '{key}'",
-                    "Its page stays for those who have the link, and must tell them where to go.",
-                )
-            if data.status != status and value is not None:
+        # Withdrawing takes one word, so that nothing stands in the way of whoever is in a hurry;
+        # and a danger is never explained.
+        if data.status == "superseded" and data.superseded_by is None:
+            yield finding(
+                entry,
+                RULE.name,
+                ("status",),
+                "the entry is superseded and does not say 'superseded_by'",
+                "Its page stays for those who have the link, and must tell them where to go.",
+            )
+        for status, key in (("superseded", "superseded_by"), ("withdrawn", "withdrawn_because")):
+            if data.status != status and getattr(data, key) is not None:
                 yield finding(
                     entry,
                     RULE.name,
@@ -35,8 +35,10 @@ def _check(context: Context) -> Iterator[Finding]:
 
 RULE = Rule(
     "status",
-    "Superseded and withdrawn entries say where to go and why",
-    "Their page stays, because somebody has linked to it.",
-    "Give `superseded_by: folder/slug` or `withdrawn_because:` with the status.",
+    "Superseded entries say where to go",
+    "Their page stays, because somebody has linked to it. A withdrawn entry keeps its address with "
+    "a notice, and nothing else of it is shown anywhere; it may say why, and never does where "
+    "somebody is in danger.",
+    "Give `superseded_by: folder/slug` with the status.",
     _check,
 )

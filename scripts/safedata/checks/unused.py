@@ -25,6 +25,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 (),
                 "no entry uses this resource",
                 "Name it in a story, or in a remediation, a role or a stage that it helps.",
+                severity=context.lacking(resource),
             )
     for term in context.published(Term):
         data = term.data
@@ -35,6 +36,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 (),
                 "no entry uses this term, and it is related to none",
                 "Name related terms, or the remediations that need it.",
+                severity=context.lacking(term),
             )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from safedata.checks.base import Context, Rule, finding
+from safedata.checks.base import Context, Rule, finding, word_hint
 from safedata.source.findings import Finding
-from safedata.source.suggest import closest
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -21,7 +20,7 @@ def _check(context: Context) -> Iterator[Finding]:
                     RULE.name,
                     mention.path,
                     f"'{mention.value}' is not a word of the facet '{mention.facet}'",
-                    _hint(context, mention.facet, mention.value),
+                    word_hint(context, mention.facet, mention.value),
                 )
             if isinstance(mention.path[-1], int):
                 once = (*mention.path[:-1], mention.value)
@@ -34,14 +33,6 @@ def _check(context: Context) -> Iterator[Finding]:
                         "Remove one of the two.",
                     )
                 seen.add(once)
-
-
-def _hint(context: Context, facet: str, written: str) -> str:
-    spellings = dict(context.vocabulary.spellings(facet))
-    best = closest(written, spellings)
-    if best is not None:
-        return f"Did you mean '{spellings[best]}'?"
-    return f"Words of this facet: {', '.join(context.vocabulary.ids(facet))}."
 
 
 RULE = Rule(

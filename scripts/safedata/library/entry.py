@@ -43,7 +43,7 @@ class Document:
     def prose(self) -> Prose:
         """The body, parsed when first asked for."""
         if self.kind:
-            return Prose(self.body, self.body_line, KINDS[self.kind].ANCHORS)
+            return Prose(self.body, self.body_line, KINDS[self.kind].anchors())
         return Prose(_OF_PAGES.sub("", self.body), self.body_line, named=True)
 
     @property

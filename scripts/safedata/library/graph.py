@@ -12,6 +12,7 @@ from safedata.library.entry import Entry
 from safedata.library.model import (
     ANY,
     KINDS,
+    Correction,
     EntryData,
     Mention,
     Pattern,
@@ -54,6 +55,25 @@ class Paired:
     how: Phrase
 
 
+@dataclass(frozen=True)
+class Corrected:
+    """A correction, and which of its entry's it is: 1 for the first, for ever."""
+
+    entry: Entry[EntryData]
+    correction: Correction
+    number: int
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of its entry."""
+        return f"correction-{self.number}"
+
+    @property
+    def url(self) -> str:
+        """The same, as an address within the site."""
+        return f"{self.entry.url}#{self.anchor}"
+
+
 class Library:
     """Entries and what they say of each other.
 
@@ -71,12 +91,19 @@ class Library:
         return [self._by_id[id] for id in sorted(self._by_id)]
 
     def find(self, id: str) -> Entry[EntryData] | None:
-        """The entry ``folder/slug``, or None."""
-        return self._by_id.get(id)
+        """The entry ``folder/slug``, or None if there is none, or none any more.
+
+        A withdrawn entry is not found: no other page may name it or tell what was in it.
+        """
+        return None if self.has_withdrawn(id) else self._by_id.get(id)
+
+    def has_withdrawn(self, id: str) -> bool:
+        """Whether ``folder/slug`` is an entry that was withdrawn."""
+        return id in self._by_id and self._by_id[id].data.is_withdrawn
 
     def get(self, model: type[D], slug: str) -> Entry[D] | None:
-        """The entry of the kind `model` with this slug, or None."""
-        return cast("Entry[D] | None", self._by_id.get(f"{model.FOLDER}/{slug}"))
+        """The entry of the kind `model` with this slug, or None as in `find`."""
+        return cast("Entry[D] | None", self.find(f"{model.FOLDER}/{slug}"))
 
     def all(self, model: type[D]) -> list[Entry[D]]:
         """The published entries of the kind `model`: no drafts, nothing retired."""
@@ -132,6 +159,24 @@ class Library:
             if link.entry.kind == model.KIND and relation in (None, link.relation)
         }
         return cast("list[Entry[D]]", list(found.values()))
+
+    @cached_property
+    def corrections(self) -> list[Corrected]:
+        """What was corrected in entries that can still be read, the latest first.
+
+        Drafts were never published, and of withdrawn entries nothing is told.
+        """
+        found = [
+            Corrected(entry, correction, number)
+            for entry in sorted(self._by_id.values(), key=_order)
+            if entry.data.status in ("published", "superseded")
+            for number, correction in enumerate(entry.data.corrections, 1)
+        ]
+        return sorted(found, key=lambda corrected: -corrected.correction.date.toordinal())
+
+    def corrections_of(self, entry: Entry[EntryData]) -> list[Corrected]:
+        """The same, of one entry."""
+        return [corrected for corrected in self.corrections if corrected.entry.id == entry.id]
 
     @cached_property
     def pairs(self) -> list[Paired]:

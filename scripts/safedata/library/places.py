@@ -5,6 +5,10 @@ from __future__ import annotations
 from safedata.library.vocabulary import Vocabulary
 
 RULES = "contribute/rules.md"
+CORRECTIONS = "about/corrections.md"
+WHO = "about/who.md"
+DANGER = "about/report-a-danger.md"
+"""Authored; what the settings of the site say of it is added."""
 RESOURCES = tuple(
     f"resources/{name}.md"
     for name in (
@@ -41,4 +45,4 @@ def generated(vocabulary: Vocabulary) -> frozenset[str]:
         for word in vocabulary.ids(facet)
     )
     cards = (of_cards(role) for role in vocabulary.ids("role"))
-    return frozenset((RULES, *RESOURCES, *GLOSSARY, *words, *cards))
+    return frozenset((RULES, CORRECTIONS, WHO, *RESOURCES, *GLOSSARY, *words, *cards))

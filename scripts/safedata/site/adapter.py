@@ -76,6 +76,7 @@ class _State:
     good: Report | None = None
     errors: int = 0
     """How many the pages do not show; banners of a preview tell."""
+    network: views.Network = field(default_factory=views.Network)
     library: Library | None = None
     documents: list[Document] = field(default_factory=list)
     explainer: Explainer | None = None
@@ -100,11 +101,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Raises Abort if there are errors and the site is to be published.
     """
-    for name, address in (("REPO_URL", config.repo_url), ("CONTACT", config.extra.get("contact"))):
-        if address and not theme.is_address(address):
-            log.warning("%s is no https: or mailto: address, so no page links to it", name)
-    if not theme.is_address(config.repo_url):
-        config.repo_url = None
+    state.network = _network(config)
+    config.repo_url = state.network.repository
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would complain of it for every page
     state.messages = messages.files(Path(config.config_file_path).parent)
@@ -121,7 +119,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     state.library = library
     state.documents = report.documents
     state.explainer = Explainer(library)
-    settings = views.Settings(state.today, _edit_base(config), config.site_url or None)
+    settings = views.Settings(
+        state.today, _edit_base(config), config.site_url or None, state.network
+    )
     state.pages = {page.path: page for page in views.pages(library, report.documents, settings)}
     return config
 
@@ -191,6 +191,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     theme.prepare(
         env,
         sd=overview(state.library, state.today, state.errors),
+        network=state.network,
         # The script with which a preview reloads itself stands in the page.
         content_policy=None if state.serving else policy.CONTENT_SECURITY_POLICY,
     )
@@ -217,8 +218,12 @@ def on_page_context(
     context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Let each chip lead to its word's own page, where the plugin would lead to a listing."""
+    assert state.library is not None
     made = state.pages.get(page.file.src_uri)
     context["made"] = made  # type: ignore[typeddict-unknown-key]
+    if made is None and isinstance(readers := page.meta.get("read_by"), list):
+        words = state.library.vocabulary
+        context["readers"] = [words.label("role", word) for word in readers]  # type: ignore[typeddict-unknown-key]
     if made is not None and made.chips:
         chips = [
             {"name": chip.name, "url": chip.url, "hidden": False, "facet": chip.facet}
@@ -301,6 +306,27 @@ def _checked(root: Path) -> Report:
     kept = "as they last were in order" if state.good else "as far as they can be read"
     click.echo(f"{_number(state.errors)}: the entries are shown {kept}", err=True)
     return state.good or report
+
+
+def _network(config: MkDocsConfig) -> views.Network:
+    """The network that publishes the site; addresses that lead nowhere are told and left out."""
+
+    def address(name: str, value: object) -> str | None:
+        if value and not theme.is_address(value):
+            log.warning("%s is no https: or mailto: address, so no page links to it", name)
+        return str(value) if theme.is_address(value) else None
+
+    def text(key: str) -> str:
+        value = config.extra.get(key)
+        return "" if value is None else str(value).strip()
+
+    return views.Network(
+        publisher=text("publisher"),
+        publisher_url=address("PUBLISHER_URL", config.extra.get("publisher_url")),
+        editors=text("editors"),
+        contact=address("CONTACT", config.extra.get("contact")),
+        repository=address("REPO_URL", config.repo_url),
+    )
 
 
 def _number(errors: int) -> str:

@@ -45,6 +45,8 @@ class MadePage(Page):
             self.meta["hide"] = ["toc"]
         if made.feed:
             self.meta["feed"] = made.feed
+        if made.retired:
+            self.meta["robots"] = "noindex"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the introduction, and put below it what was made."""

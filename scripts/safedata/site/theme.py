@@ -6,9 +6,10 @@ are given that type here, once.
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -16,12 +17,13 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from safedata.source.link import Leads, leads
 from safedata.source.prose import slugify
 from safedata.wording.templates import install
 
-__all__ = ["first_url", "is_address", "prepare", "typed"]
+__all__ = ["first_url", "is_address", "prepare", "typed", "with_subject"]
 
-_OUTWARD = frozenset({"https", "mailto"})
+_SUBJECT = re.compile("subject=", re.IGNORECASE)
 
 
 def prepare(env: Environment, **values: Any) -> None:
@@ -33,6 +35,7 @@ def prepare(env: Environment, **values: Any) -> None:
     install(env)
     env.filters["anchor"] = slugify
     env.filters["first_url"] = first_url
+    env.filters["with_subject"] = with_subject
     env.tests["address"] = is_address
     env.globals.update(values)
 
@@ -57,10 +60,23 @@ def _type_headings(headings: list[AnchorLink]) -> None:
 
 def is_address(value: object) -> bool:
     """Whether `value`, a setting, is an address to which a page may send readers."""
+    address = str(value or "")
     try:
-        return urlsplit(str(value or "")).scheme in _OUTWARD
+        parts = urlsplit(address)
     except ValueError:  # such as an address with half a pair of brackets
         return False
+    if parts.scheme == "mailto":
+        return "@" in parts.path
+    return leads(address) is Leads.HTTPS
+
+
+def with_subject(address: str, subject: str) -> str:
+    """`address` with a subject for the letter, if it is one to write letters to."""
+    path, _, query = address.partition("?")
+    if not path.startswith("mailto:"):
+        return address
+    others = [pair for pair in query.split("&") if pair and not _SUBJECT.match(pair)]
+    return path + "?" + "&".join([*others, "subject=" + quote(subject, safe="")])
 
 
 def first_url(item: StructureItem) -> str:

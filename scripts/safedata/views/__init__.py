@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from safedata.library.entry import Document
 from safedata.library.graph import Library
 from safedata.library.model import FOLDERS
-from safedata.views import entries, explore, glossary, lists, resources, rules, tags
+from safedata.views import about, entries, explore, glossary, lists, resources, rules, tags
 from safedata.views.authored import authored
 from safedata.views.explain import Explainer
 from safedata.views.page import Page
-from safedata.views.view import Settings, View
+from safedata.views.view import Network, Settings, View
 
-__all__ = ["INDEXES", "Page", "Settings", "pages"]
+__all__ = ["INDEXES", "Network", "Page", "Settings", "pages"]
 
 INDEXES = (*FOLDERS, "tags")
 """The folders whose authored ``index.md`` gets a generated list."""
@@ -34,6 +34,7 @@ def pages(library: Library, documents: Iterable[Document], settings: Settings) -
         *tags.pages(library, settings),
         *explore.pages(library, documents, settings),
         rules.page(library, settings),
+        *about.pages(library, documents, settings),
     ]
 
 

@@ -9,7 +9,9 @@ from safedata.views.page import Page
 from safedata.views.view import View
 
 
-def authored(document: Document, body: Markup, view: View, template: str = "") -> Page:
+def authored(
+    document: Document, body: Markup, view: View, template: str = "", *, kind: str = "index"
+) -> Page:
     """The page of `document` with the `body` that was rendered with `view` below its text.
 
     Its title, heading and description are those of its front matter.
@@ -20,7 +22,7 @@ def authored(document: Document, body: Markup, view: View, template: str = "") -
         path=document.src_uri,
         title=title,
         body=body,
-        kind="index",
+        kind=kind,
         contents=tuple(view.contents),
         heading=str(data.get("heading") or ""),
         intro=document.body,

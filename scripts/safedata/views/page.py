@@ -40,6 +40,7 @@ class Page:
     entries do not. `kind` is the kind of entry, "index", "tag", "cards" or "page". `template` is
     the theme's own template for it, if it has one; `wide` pages have no list of contents beside
     them; `feed` is the title of the page's own feed, which lies beside it as ``feed.xml``.
+    A `retired` page keeps an address that somebody may have, and is to be found by no other way.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Page:
     template: str = ""
     wide: bool = False
     feed: str = ""
+    retired: bool = False
 
     @property
     def url(self) -> str:

@@ -41,18 +41,40 @@ Fragment = Phrase | Section
 """A piece of prose on a page in which terms may be explained."""
 
 
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who publishes the site, as its settings name them. What they do not name is never guessed.
+
+    `publisher` and `editors` are text. `publisher_url`, `contact` (https: or mailto:) and
+    `repository` are addresses to which a page may lead, or None.
+    """
+
+    publisher: str = ""
+    publisher_url: str | None = None
+    editors: str = ""
+    contact: str | None = None
+    repository: str | None = None
+
+    @property
+    def written_contact(self) -> str:
+        """The contact as it stands on paper."""
+        contact = self.contact or ""
+        return contact.removeprefix("mailto:").partition("?")[0] if "@" in contact else contact
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the views must know of the site that they are made for.
 
     `edit_base` is the address to which a page's path is added to change it, or None if the site
     has no public repository. `site_url` is where the site is published, with a slash at its end,
-    or None if that is not known: feeds need it.
+    or None if that is not known: feeds need it. `network` publishes it.
     """
 
     today: dt.date
     edit_base: str | None = None
     site_url: str | None = None
+    network: Network = Network()
 
 
 class View:
@@ -215,8 +237,11 @@ class View:
         if not path:
             return target
         file = posixpath.normpath(posixpath.join(folder, unquote(path)))
-        url = url_of(file) if file.endswith(".md") else quote(file)
-        return self.href(url + mark + anchor)
+        if not file.endswith(".md"):
+            return self.href(quote(file) + mark + anchor)
+        if self.library.has_withdrawn(file.removesuffix(".md")):
+            mark = anchor = ""  # its sections went with it
+        return self.href(url_of(file) + mark + anchor)
 
     def heading(self, level: int, title: str, anchor: str, shown: Markup | None = None) -> Markup:
         """A heading, which also goes into the contents of the page.
@@ -254,6 +279,10 @@ class View:
     def overdue(self, reviewed: dt.date) -> bool:
         """Whether an entry last read on `reviewed` is due for another reading."""
         return is_overdue(reviewed, self.settings.today)
+
+    def index_of(self, kind: str) -> str:
+        """The address of the list of all entries of a kind."""
+        return f"{KINDS[kind].FOLDER}/"
 
     def kind_name(self, kind: str, many: bool = False) -> str:
         """What readers call a kind of entry."""

@@ -6,7 +6,7 @@ words (docs/about/decisions/kinds.md).
 
 from __future__ import annotations
 
-from safedata.library.model.base import EntryData, Part, Source
+from safedata.library.model.base import Correction, EntryData, Part, Source
 from safedata.library.model.fields import ANY
 from safedata.library.model.pattern import Pattern
 from safedata.library.model.relations import Mention, addresses, mentions, parts, phrases
@@ -22,6 +22,7 @@ __all__ = [
     "ANY",
     "FOLDERS",
     "KINDS",
+    "Correction",
     "EntryData",
     "HeardAs",
     "Mention",

@@ -7,7 +7,17 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from safedata.library.model.fields import EntryRef, Language, RichText, Summary, Text, Url, Word
+from safedata.library.model.fields import (
+    EntryRef,
+    Language,
+    OfOthers,
+    RichText,
+    RoleWord,
+    Summary,
+    Text,
+    Url,
+    Word,
+)
 from safedata.source.when import When, WhenField
 
 
@@ -17,6 +27,14 @@ class Part(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True
     )
+
+
+class Correction(Part):
+    """Something that an entry said after it was published and that was wrong."""
+
+    date: dt.date = Field(description="Day on which it was corrected.")
+    was: RichText = Field(description="What the entry said that was wrong, in one sentence.")
+    now: RichText = Field(description="What it says now, in one sentence.")
 
 
 class Weights(NamedTuple):
@@ -48,6 +66,9 @@ class EntryData(Part):
     """
     PAGES_OF: ClassVar[str | None] = None
     """The facet whose words have an entry of this kind each, with the word as its slug."""
+    INSTRUCTS: ClassVar[bool] = False
+    """Whether its pages tell readers what to do, so that they say if nobody of the practice has
+    read them."""
     NEWS: ClassVar[bool] = False
     """Whether the home page tells of new entries."""
     WEIGHTS: ClassVar[Weights] = Weights()
@@ -62,9 +83,26 @@ class EntryData(Part):
         None, description="folder/slug of the entry that has taken this one's place."
     )
     withdrawn_because: RichText | None = Field(
-        None, description="Why a withdrawn entry was withdrawn."
+        None,
+        description="Why it was withdrawn, if the reason is harmless. Never where somebody is in "
+        "danger.",
     )
     reviewed: dt.date = Field(description="Day on which a person last read it against its sources.")
+    read_by: Annotated[list[RoleWord], OfOthers()] = Field(
+        default=[],
+        description="Which kinds of people have read the page for the project, by their roles. "
+        "Never names.",
+    )
+    corrections: Annotated[list[Correction], OfOthers()] = Field(
+        default=[],
+        description="What was published and wrong, the latest last. Nothing that concerns a "
+        "danger to somebody.",
+    )
+
+    @classmethod
+    def anchors(cls) -> frozenset[str]:
+        """The anchors that the build may add to a page of the kind: its own and those of all."""
+        return cls.ANCHORS | {"corrections"}
 
     @property
     def name(self) -> str:
@@ -80,6 +118,11 @@ class EntryData(Part):
     def gist(self) -> Summary:
         """The sentence or two that lists, search results and previews show."""
         return self.summary
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether nothing of it is shown any more but a notice at its address."""
+        return self.status == "withdrawn"
 
     @property
     def sort_key(self) -> tuple[int, str]:

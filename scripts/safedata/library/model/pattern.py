@@ -17,6 +17,7 @@ class Pattern(EntryData):
     KIND = "pattern"
     FOLDER = "patterns"
     NAMES = (N_("Pattern"), N_("Patterns"))
+    INSTRUCTS = True
     WEIGHTS = Weights(any=1.05, situation=1.3)
     NEWS = True
     ANCHORS = frozenset({"resources", "stories"})

@@ -58,6 +58,7 @@ class Remediation(EntryData):
     KIND = "remediation"
     FOLDER = "remediations"
     NAMES = (N_("Remediation"), N_("Remediations"))
+    INSTRUCTS = True
     WEIGHTS = Weights(any=1.15, how=1.6, situation=1.35)
     NEWS = True
     ANCHORS = frozenset(

@@ -40,6 +40,7 @@ class Role(EntryData):
     KIND = "role"
     FOLDER = "roles"
     NAMES = (N_("Role"), N_("Roles"))
+    INSTRUCTS = True
     PAGES_OF = "role"
     ANCHORS = frozenset(
         {"decides", "begin", "first-week", "first-month", "first-quarter", "asks", "leads"}

@@ -32,6 +32,7 @@ class Stage(EntryData):
     KIND = "stage"
     FOLDER = "lifecycle"
     NAMES = (N_("Lifecycle stage"), N_("Lifecycle stages"))
+    INSTRUCTS = True
     PAGES_OF = "lifecycle"
     ANCHORS = frozenset(
         {"questions", "red-flags", "in-the-room", "outputs", "budget", "start-with", "then"}

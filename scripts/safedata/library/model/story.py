@@ -26,6 +26,7 @@ from safedata.library.model.fields import (
     Telling,
     Text,
     Title,
+    Url,
     Word,
 )
 from safedata.source.prose import Phrase
@@ -57,6 +58,18 @@ class Pairing(Part):
     how: Annotated[Phrase, Rich(40, 400)] = Field(
         description="How this remediation might have helped here: about this story, not in general."
     )
+
+
+class Reply(Part):
+    """What somebody of whom a story tells has answered to it."""
+
+    date: WhenField = Field(description="When they answered.")
+    from_: Text = Field(
+        alias="from",
+        description="The organisation, or the person's role if they do not wish to be named.",
+    )
+    says: RichText = Field(description="Their answer, in their own words where it is short.")
+    url: Url | None = Field(None, description="Where they have published it in full.")
 
 
 class Story(EntryData):
@@ -112,6 +125,9 @@ class Story(EntryData):
     resources: list[ResourceRef] = Field(default=[], description="At least one resource.")
     sources: Annotated[list[Source], OfOthers()] = Field(
         default=[], description="At least two independent sources."
+    )
+    replies: Annotated[list[Reply], OfOthers()] = Field(
+        default=[], description="What those of whom the story tells have answered."
     )
 
     @property
