@@ -246,7 +246,7 @@ def test_an_address_that_is_none_gives_no_link(
     small: Project, caplog: pytest.LogCaptureFixture, address: str
 ) -> None:
     extra = {"generator": False, "publisher": "Us", "publisher_url": address}
-    site = build(small, strict=False, extra=extra)  # type: ignore[arg-type]
+    site = build(small, strict=False, extra=extra)
     assert "PUBLISHER_URL is no https: or mailto: address" in caplog.text
     footer = whole(site, STORY).one("footer.sd-footer")
     assert "Published by Us." in footer.text
