@@ -141,11 +141,11 @@ def test_templates_and_code_that_break(
     serving.until(lambda: "What to do about it" in serving.page(STORY))
 
     template = checkout.root / "scripts/safedata/views/templates/kinds/story.j2"
-    change(template, "## What to do about it", "{% if %}")
+    change(template, '_("What to do about it")', '_("What to do now"')
     serving.until(lambda: "views/templates/kinds/story.j2:" in serving.told())
     serving.until(lambda: "the last good pages are shown" in serving.told())
     assert "What to do about it" in serving.page(STORY)
-    change(template, "{% if %}", "## What to do now")
+    change(template, '_("What to do now"', '_("What to do now")')
     serving.until(lambda: "What to do now" in serving.page(STORY))
 
     theme = checkout.root / "overrides/main.html"
@@ -162,7 +162,7 @@ def test_templates_and_code_that_break(
 
     # The code is only taken in by a new server: it waits until the code runs.
     code = checkout.root / "scripts/safedata/views/entries.py"
-    change(code, "def _story(", "broken\n\n\ndef _story(")
+    change(code, "def page(", "broken\n\n\ndef page(")
     serving.until(lambda: "Waiting for a change" in serving.told())
     change(code, "broken\n\n\n", "")
     serving.until(lambda: "What to do now" in serving.page(STORY))
