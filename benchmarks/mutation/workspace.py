@@ -12,9 +12,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from mutmut.mutation.diff_apply import get_diff_for_mutant
 from targets import LEFT_OUT, PACKAGE, ROOT, Target
 
 COPIED = ("tests", "schemas", ".vscode", "docs/vocabulary.yml")
@@ -24,9 +26,10 @@ _WITHOUT = [f"-pno:{name}" for name in ("cacheprovider", "unraisableexception", 
 """Plugins of pytest that would take most of the time of a run of few tests, and tell nothing."""
 
 _FATES = {
-    # exit codes as mutmut 3.8 means them (`status_by_exit_code`)
-    **dict.fromkeys((1, 3), "killed"),
-    **dict.fromkeys((-24, 24, 36, 152, 255), "timeout"),
+    # exit codes as mutmut 3.8 means them (`status_by_exit_code`); 255 is of a process that could
+    # not even import the mutant (`ForkServerRunner`)
+    **dict.fromkeys((1, 3, 255), "killed"),
+    **dict.fromkeys((-24, 24, 36, 152), "timeout"),
     **dict.fromkeys((5, 33), "unreached"),
     0: "survived",
 }
@@ -112,12 +115,23 @@ def run(folder: Path, target: Target) -> Outcome:
     _mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1))
     if target.at_import:
         (folder / "pyproject.toml").write_text(_settings(target, fresh=True), "utf-8")
-        _mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1), *target.at_import)
-    mutants = [mutant for module in target.modules for mutant in _mutants(folder, module)]
+        _every_test(folder / "mutants" / "mutmut-stats.json", target.at_import)
+        names = [f"{function}__mutmut_*" for function in target.at_import]
+        _mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1), *names)
+    with chdir(folder):
+        mutants = [mutant for module in target.modules for mutant in _mutants(module)]
     return Outcome(mutants, time.monotonic() - begun)
 
 
-def _mutmut(folder: Path, *arguments: str) -> str:
+def _every_test(stats: Path, functions: tuple[str, ...]) -> None:
+    """Let every test concern `functions`; what runs at import is put down to the first test."""
+    found = json.loads(stats.read_text("utf-8"))
+    for function in functions:
+        found["tests_by_mangled_function_name"][function] = list(found["duration_by_test"])
+    stats.write_text(json.dumps(found), "utf-8")
+
+
+def _mutmut(folder: Path, *arguments: str) -> None:
     environment = {**os.environ, "CI": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     command = [str(Path(sys.executable).parent / "mutmut"), *arguments]
     result = subprocess.run(
@@ -125,11 +139,12 @@ def _mutmut(folder: Path, *arguments: str) -> str:
     )
     if result.returncode:
         raise RuntimeError((result.stdout + result.stderr)[-3000:])
-    return result.stdout
 
 
-def _mutants(folder: Path, module: str) -> Iterator[Mutant]:
-    meta = folder / "mutants" / "src" / "safedata" / f"{module}.meta"
+def _mutants(module: str) -> Iterator[Mutant]:
+    """What became of the mutants of `module` in the working directory."""
+    path = f"src/safedata/{module}"
+    meta = Path("mutants", f"{path}.meta")
     if not meta.exists():
         return  # nothing in it can be mutated
     lines = _lines(PACKAGE / module)
@@ -141,7 +156,7 @@ def _mutants(folder: Path, module: str) -> Iterator[Mutant]:
         if fate in ("killed", "timeout"):
             yield Mutant(module, function, lines[function], fate)
             continue
-        at, was, now = _change(_mutmut(folder, "show", name))
+        at, was, now = _change(get_diff_for_mutant(name, path=path))
         yield Mutant(module, function, lines[function] + at, fate, was, now)
 
 

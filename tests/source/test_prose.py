@@ -376,6 +376,14 @@ def test_nesting_too_deep_has_its_place(text: str, place: Position | None) -> No
     assert Prose(text, 4).too_deep == place
 
 
+def test_what_stands_too_deep_is_read_all_the_same() -> None:
+    """So that its links and tags are told in the same run."""
+    deep = Prose(">" * 29 + " [a](x.md) <b>")
+    assert deep.too_deep is not None
+    assert [link.target for link in deep.links] == ["x.md"]
+    assert [tag.text for tag in deep.raw_html] == ["<b>"]
+
+
 def test_a_phrase_is_a_text_with_marks() -> None:
     phrase = Phrase("A *b* `c` [d](x.md) <i>e</i> ![f](y.png)", "stories")
     assert phrase == "A *b* `c` [d](x.md) <i>e</i> ![f](y.png)"
