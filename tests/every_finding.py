@@ -20,7 +20,7 @@ import safedata
 import support
 
 PACKAGE = Path(safedata.__file__).parent
-FOLDERS = ("checks", "source")
+FOLDERS = ("checks", "links", "source")
 """The folders of tests/ in which findings are tested."""
 
 OTHERS = ("site",)

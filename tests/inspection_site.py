@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from safedata.site import inspection
 from safedata.source.findings import as_text
@@ -24,6 +26,17 @@ PAGE = """<!doctype html>
 </html>
 """
 
+Look = Callable[[str], list[str]]
+"""Takes what a page holds, and gives what is found in it (the fixtures ``body`` and ``head``)."""
+
+
+class Options(TypedDict, total=False):
+    """What the inspection may be told of a site (`inspection.inspect`)."""
+
+    site_url: str | None
+    policy: str | None
+    budgets: Mapping[str, int] | None
+
 
 class Built:
     """A site in a temporary folder: a faultless first page, and what a test adds."""
@@ -40,8 +53,8 @@ class Built:
     def page(self, file: str, body: str, head: str = "") -> None:
         self.write(file, PAGE.format(head=head, body=body))
 
-    def findings(self, *, hints: bool = False, **options: object) -> list[str]:
+    def findings(self, *, hints: bool = False, **options: Unpack[Options]) -> list[str]:
         """The findings as people read them: one line each, and the hints if asked for."""
         sources = {"": "docs/index.md", "a/": "docs/a.md"}
-        found = inspection.inspect(self.folder, sources, **options)  # type: ignore[arg-type]
+        found = inspection.inspect(self.folder, sources, **options)
         return [line for line in as_text(found).splitlines() if hints or not line.startswith(" ")]

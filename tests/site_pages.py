@@ -9,9 +9,11 @@ import functools
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal, Protocol, TypedDict, Unpack
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import Page
 
 ENTRY_FOLDERS = (
     "stories",
@@ -37,6 +39,27 @@ KINDS = (
     "tag",
 )
 """Every kind of page; those that are folders stand for the first entry in it."""
+
+Scheme = Literal["light", "dark"]
+"""The colours that a reader's device asks for."""
+
+
+class Options(TypedDict, total=False):
+    """What a browser is like; all else is as the browser comes."""
+
+    bypass_csp: bool
+    color_scheme: Scheme
+    has_touch: bool
+    is_mobile: bool
+    java_script_enabled: bool
+    permissions: list[str]
+
+
+class Visit(Protocol):
+    """Opens an address of the site in a fresh browser profile (the fixture ``visit``)."""
+
+    def __call__(self, path: str = "", width: int = 1440, **options: Unpack[Options]) -> Page: ...
+
 
 _LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}
 

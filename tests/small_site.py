@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -13,6 +14,16 @@ from safedata.library.vocabulary import Vocabulary
 from support import ROOT, SMALL_LIBRARY, Project
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
+
+
+class Settings(TypedDict, total=False):
+    """Settings of mkdocs.yml that a test gives another value."""
+
+    extra: dict[str, object]
+    repo_name: str
+    repo_url: str
+    site_name: str
+    site_url: str
 
 
 def small_project(root: Path) -> Project:
@@ -36,7 +47,9 @@ def small_project(root: Path) -> Project:
     return Project(root)
 
 
-def build(project: Project, *, strict: bool = True, serving: bool = False, **settings: str) -> Path:
+def build(
+    project: Project, *, strict: bool = True, serving: bool = False, **settings: Unpack[Settings]
+) -> Path:
     """Let MkDocs build `project` with the settings of the real site; returns the site's folder.
 
     With `serving`, it builds as ``mkdocs serve`` does after a file was saved.

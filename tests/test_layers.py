@@ -18,13 +18,17 @@ ALLOWED = {
     "checks": {"source", "library"},
     "views": {"source", "library", "checks"},
     "exports": {"source", "library", "checks", "views"},
+    "links": {"source", "library", "checks"},
     "site": {"source", "library", "checks", "views", "exports"},
-    "commands": {"source", "library", "checks", "views", "exports", "site"},
+    "commands": {"source", "library", "checks", "views", "exports", "links", "site"},
 }
 """Nothing points upwards, so no layer needs one below it in order to be understood or tested."""
 
 ONLY_IN_SITE = {"mkdocs", "material", "markdown", "pymdownx"}
 """Packages of the generator: the adapter is all that a successor would have to write again."""
+
+ONLY_IN_LINKS = {"aiohttp", "yarl"}
+"""What speaks to the servers of others: neither the checks nor the build of the site may."""
 
 MODULES = sorted(file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("*.py"))
 
@@ -58,6 +62,11 @@ def test_a_layer_imports_only_layers_above_it(module: str) -> None:
 @pytest.mark.parametrize("module", [m for m in MODULES if not m.startswith("site/")])
 def test_only_the_adapter_knows_the_generator(module: str) -> None:
     assert not {name.split(".")[0] for name in imported(PACKAGE / module)} & ONLY_IN_SITE
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if not m.startswith("links/")])
+def test_only_links_asks_other_servers(module: str) -> None:
+    assert not {name.split(".")[0] for name in imported(PACKAGE / module)} & ONLY_IN_LINKS
 
 
 def test_checking_loads_no_generator() -> None:

@@ -17,16 +17,16 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path[:0] = [str(ROOT / "scripts"), str(HERE)]
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
 
-from content import (  # noqa: E402 - found through the line above
+from benchmarks.search.content import (  # noqa: E402 - found through the line above
     add_pagefind,
     build,
     enlarge,
     known_urls,
 )
-from measure import ENGINES, Bench, questions  # noqa: E402
-from report import report  # noqa: E402
+from benchmarks.search.measure import ENGINES, Bench, questions  # noqa: E402
+from benchmarks.search.report import report  # noqa: E402
 
 MANY = 5000
 

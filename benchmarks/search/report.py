@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from measure import FEWER, SLOWER, Measured, Question, summary
+from benchmarks.search.measure import FEWER, SLOWER, Measured, Question, summary
 
 _CLASSES = ("plain", "typo", "synonym", "language", "situation")
 

@@ -143,15 +143,15 @@ def test_one_thing_is_not_found_twice(project: Project) -> None:
 def test_each_is_found_where_it_stands(project: Project) -> None:
     project.write(
         "us.md",
-        "a@example.org\n\nhttps://example.org/?a=b@example.org b@example.org, c@example.org\n"
+        "\na@example.org\n\nhttps://example.org/?a=b@example.org b@example.org, c@example.org\n"
         "at 35.9306, 36.6339",
     )
     found = [(f.line, f.column, f.message[16:]) for f in project.check().findings]
     assert found == [
-        (1, 1, "an e-mail address: a@e…"),
-        (3, 38, "an e-mail address: b@e…"),
-        (3, 53, "an e-mail address: c@e…"),
-        (4, 4, "coordinates: 35.…"),
+        (2, 1, "an e-mail address: a@e…"),
+        (4, 38, "an e-mail address: b@e…"),
+        (4, 53, "an e-mail address: c@e…"),
+        (5, 4, "coordinates: 35.…"),
     ]
 
 

@@ -173,13 +173,18 @@ def test_links_from_the_root_of_a_site(project: Project, target: str) -> None:
 
 
 def test_every_link_of_a_text_is_followed(project: Project) -> None:
-    say(project, "[a](mailto:a) [b](/b) [c](zzz.md) [d](#zzz) [e](zzz.md)")
-    assert [(f.column, f.message) for f in project.check().findings] == [
-        (1, "the link mailto:a is of a kind that is not used"),
-        (15, "the link /b starts from the root of a site"),
-        (23, "the link zzz.md leads nowhere"),
-        (35, "glossary/notice.md has no heading with the anchor #zzz"),
-        (45, "the link zzz.md leads nowhere"),
+    say(
+        project,
+        "[a](https://a.example) ![a](https://a.example)\n"
+        "[a](mailto:a) [b](/b) [c](zzz.md) [d](#zzz) [e](zzz.md)",
+    )
+    assert [(f.line, f.column, f.message) for f in project.check().findings] == [
+        (13, 24, "the picture https://a.example lies on another host"),
+        (14, 1, "the link mailto:a is of a kind that is not used"),
+        (14, 15, "the link /b starts from the root of a site"),
+        (14, 23, "the link zzz.md leads nowhere"),
+        (14, 35, "glossary/notice.md has no heading with the anchor #zzz"),
+        (14, 45, "the link zzz.md leads nowhere"),
     ]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from safedata import checks
 from safedata.exports import search
 from safedata.exports.search import Found
+from safedata.library.model import Story, Term
 from support import Project
 
 
@@ -23,8 +25,9 @@ def files(report: checks.Report) -> dict[str, str]:
     return search.files(report.library, report.documents)
 
 
-def heads(files: dict[str, str]) -> dict:
-    return json.loads(files["assets/search/heads.json"])
+def heads(files: dict[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(files["assets/search/heads.json"])
+    return found
 
 
 def test_every_published_entry_is_found_once(report: checks.Report, files: dict[str, str]) -> None:
@@ -52,7 +55,7 @@ def test_words_stand_once_and_pages_point_to_them(
     data = heads(files)
     story = next(page for page in data["pages"] if page[1].startswith("stories/"))
     entry = report.library.find(story[1].rstrip("/"))
-    assert entry is not None
+    assert entry is not None and isinstance(entry.data, Story)
     labels = {data["words"][number].split(", ")[0] for number in story[4]}
     wanted = {report.library.vocabulary.label("cause", cause) for cause in entry.data.causes}
     assert wanted <= labels
@@ -60,7 +63,7 @@ def test_words_stand_once_and_pages_point_to_them(
 
 def test_a_term_is_known_by_all_its_names(report: checks.Report) -> None:
     term = report.library.find("glossary/consent")
-    assert term is not None
+    assert term is not None and isinstance(term.data, Term)
     page = next(p for p in search.found(report.library, []) if p.url == "glossary/consent/")
     spoken = term.data.translations
     assert {name for name in (spoken.fr, spoken.es, spoken.ar) if name} <= set(page.names)

@@ -7,7 +7,9 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -250,7 +252,12 @@ def test_an_old_python_hands_over_to_a_newer_one(
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no exec")
 def test_the_command_takes_the_place_of_the_script(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[tuple[str, list[str], dict[str, str]]] = []
-    monkeypatch.setattr(os, "execve", lambda *call: taken.append(call) or sys.exit(7))
+
+    def execve(program: str, command: list[str], environment: dict[str, str]) -> NoReturn:
+        taken.append((program, command, environment))
+        sys.exit(7)
+
+    monkeypatch.setattr(os, "execve", execve)
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
     with pytest.raises(SystemExit):
         bootstrap.hand_over("/env/python", "check", ["--format", "json"])
@@ -263,7 +270,7 @@ def test_the_command_takes_the_place_of_the_script(monkeypatch: pytest.MonkeyPat
 def test_without_exec_the_exit_status_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows; Ctrl-C is for the command, and does not end the waiting."""
     monkeypatch.setattr(os, "name", "nt")
-    waits = iter([KeyboardInterrupt(), 5])
+    waits: Iterator[BaseException | int] = iter([KeyboardInterrupt(), 5])
 
     class Process:
         def __init__(self, *_: object, **__: object) -> None:

@@ -10,17 +10,17 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bootstrap import Lock
 from safedata.commands import browser as browsers
 from safedata.commands import build
-from site_pages import Site
+from site_pages import Options, Site, Visit
 from support import ROOT
 
 # Nothing here measures speed: a busy machine may take its time, a broken page will not mend itself.
@@ -31,7 +31,7 @@ expect.set_options(timeout=PATIENCE)
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the site as a host would: addresses that lead nowhere get its own 404 page."""
 
-    def log_message(self, format: str, *args: Any) -> None:  # the name is the base class's
+    def log_message(self, format: str, *args: object) -> None:  # the name is the base class's
         pass
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -91,22 +91,20 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-Open = Callable[..., Page]
-
 BROKEN = "breaks the policy:"
 TELL = f"""addEventListener("securitypolicyviolation", (event) => console.error(
   "{BROKEN}", event.effectiveDirective, event.blockedURI, event.sample));"""
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Site) -> Iterator[Open]:
+def visit(browser: Browser, site: Site) -> Iterator[Visit]:
     """Open an address of the site in a fresh browser profile; options as for a new context.
 
     Afterwards, the test fails if a script failed, if a request left for another host, or if the
     page broke its own Content-Security-Policy. A test that puts styles of its own into a page asks
     for ``bypass_csp=True``.
     """
-    contexts = []
+    contexts: list[BrowserContext] = []
     problems: list[str] = []
 
     def watch(page: Page) -> None:
@@ -121,7 +119,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Open]:
             ),
         )
 
-    def open_page(path: str = "", width: int = 1440, **options: Any) -> Page:
+    def open_page(path: str = "", width: int = 1440, **options: Unpack[Options]) -> Page:
         height = 740 if width < 600 else 900
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(PATIENCE)

@@ -10,17 +10,16 @@ import csv
 import io
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from safedata import checks
 from safedata.library.entry import Entry
 from safedata.library.graph import Library
-from safedata.library.model import KINDS, Remediation, Resource, Story
-from site_pages import Site
+from safedata.library.model import KINDS, EntryData, Remediation, Resource, Story
+from site_pages import Scheme, Site, Visit
 from support import ROOT
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -38,11 +37,11 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def entries(library: Library) -> list[Entry[Any]]:
+def entries(library: Library) -> list[Entry[EntryData]]:
     return [entry for model in KINDS.values() for entry in library.all(model)]
 
 
-def bears(library: Library, entry: Entry[Any], chosen: Chosen) -> bool:
+def bears(library: Library, entry: Entry[EntryData], chosen: Chosen) -> bool:
     """Whether `entry` bears one of the words of each facet in `chosen`, read from its data."""
     for key, ids in chosen.items():
         if key == "kind":
@@ -56,25 +55,25 @@ def bears(library: Library, entry: Entry[Any], chosen: Chosen) -> bool:
     return True
 
 
-def expected(library: Library, entries: list[Entry[Any]], chosen: Chosen) -> set[str]:
+def expected(library: Library, entries: list[Entry[EntryData]], chosen: Chosen) -> set[str]:
     return {entry.url for entry in entries if bears(library, entry, chosen)}
 
 
-def common(entries: list[Entry[Any]], of: type, key: str, most: int = 2) -> list[str]:
+def common(entries: list[Entry[EntryData]], of: type, key: str, most: int = 2) -> list[str]:
     """The words under `key` that entries of the kind `of` bear most often."""
     words = Counter(w for e in entries if isinstance(e.data, of) for w in getattr(e.data, key))
     return [word for word, _ in words.most_common(most)]
 
 
 @pytest.fixture
-def chosen(entries: list[Entry[Any]]) -> Chosen:
+def chosen(entries: list[Entry[EntryData]]) -> Chosen:
     """Two kinds, two causes and a stage that some entries bear all together."""
     causes, stages = common(entries, Story, "causes"), common(entries, Story, "lifecycle", 1)
     return {"kind": {"story", "remediation"}, "cause": set(causes), "stage": set(stages)}
 
 
 @pytest.fixture
-def wanted(library: Library, entries: list[Entry[Any]], chosen: Chosen) -> set[str]:
+def wanted(library: Library, entries: list[Entry[EntryData]], chosen: Chosen) -> set[str]:
     """The addresses of the entries that bear what is `chosen`."""
     found = expected(library, entries, chosen)
     assert found
@@ -99,7 +98,7 @@ def shown(page: Page, site: Site) -> list[str]:
     return [str(link.evaluate("a => a.href")).removeprefix(site.base) for link in links]
 
 
-def box(page: Page, key: str, word: str):
+def box(page: Page, key: str, word: str) -> Locator:
     return page.locator(f".sd-x-facets input[name={key}][value={word}]")
 
 
@@ -121,7 +120,9 @@ def download(page: Page, folder: Path) -> bytes:
     return file.read_bytes()
 
 
-def test_it_begins_with_everything(visit, site: Site, entries: list[Entry[Any]]) -> None:
+def test_it_begins_with_everything(
+    visit: Visit, site: Site, entries: list[Entry[EntryData]]
+) -> None:
     page = ready(visit("explore/"))
     expect(page.locator("#sd-x-count")).to_have_text(f"{len(entries)} entries")
     expect(page.locator("[data-sd-plain]")).to_be_hidden()
@@ -129,7 +130,7 @@ def test_it_begins_with_everything(visit, site: Site, entries: list[Entry[Any]])
 
 
 def test_an_address_shows_what_it_says_and_stays_itself(
-    visit, site: Site, chosen: Chosen, wanted: set[str]
+    visit: Visit, site: Site, chosen: Chosen, wanted: set[str]
 ) -> None:
     page = ready(visit("explore/" + query(chosen)))
     assert set(shown(page, site)) == wanted
@@ -152,7 +153,7 @@ def test_an_address_shows_what_it_says_and_stays_itself(
     expect(box(page, "cause", word)).not_to_be_checked()
 
 
-def test_choices_text_and_order_make_a_round_trip(visit, site: Site) -> None:
+def test_choices_text_and_order_make_a_round_trip(visit: Visit, site: Site) -> None:
     page = ready(visit("explore/"))
     page.get_by_label("Words in the title or summary").fill("données list & co")
     page.get_by_label("Sort by").select_option("title")
@@ -168,7 +169,7 @@ def test_choices_text_and_order_make_a_round_trip(visit, site: Site) -> None:
     expect(other.locator("dialog[open]")).to_have_count(0)
 
 
-def test_a_question_in_the_query_is_understood_too(visit, site: Site) -> None:
+def test_a_question_in_the_query_is_understood_too(visit: Visit, site: Site) -> None:
     page = ready(visit("explore/?kind=term&q=data"))
     expect(page.get_by_label("Words in the title or summary")).to_have_value("data")
     found = shown(page, site)
@@ -177,7 +178,7 @@ def test_a_question_in_the_query_is_understood_too(visit, site: Site) -> None:
 
 
 def test_a_count_tells_what_choosing_would_bring(
-    visit, library: Library, entries: list[Entry[Any]], chosen: Chosen
+    visit: Visit, library: Library, entries: list[Entry[EntryData]], chosen: Chosen
 ) -> None:
     """Within a facet its own choices do not count, the choices of all others do."""
     page = ready(visit("explore/" + query(chosen)))
@@ -191,7 +192,7 @@ def test_a_count_tells_what_choosing_would_bring(
 
 
 def test_resources_are_filtered_by_language(
-    visit, site: Site, library: Library, entries: list[Entry[Any]]
+    visit: Visit, site: Site, library: Library, entries: list[Entry[EntryData]]
 ) -> None:
     language = next(word for word in common(entries, Resource, "languages", 9) if word != "en")
     page = ready(visit(f"explore/?language={language}"))
@@ -200,7 +201,7 @@ def test_resources_are_filtered_by_language(
 
 
 def test_text_finds_titles_and_summaries_without_accents_and_case(
-    visit, site: Site, entries: list[Entry[Any]]
+    visit: Visit, site: Site, entries: list[Entry[EntryData]]
 ) -> None:
     page = ready(visit("explore/"))
     story = next(entry for entry in entries if isinstance(entry.data, Story))
@@ -213,7 +214,7 @@ def test_text_finds_titles_and_summaries_without_accents_and_case(
     expect(page.locator("#sd-x-count")).to_have_text(f"{len(entries)} entries")
 
 
-def test_orders(visit, site: Site, library: Library) -> None:
+def test_orders(visit: Visit, site: Site, library: Library) -> None:
     page = ready(visit("explore/?kind=story,remediation"))
     newest = shown(page, site)
     assert newest[: len(library.all(Story))] == [story.url for story in library.all(Story)]
@@ -225,7 +226,7 @@ def test_orders(visit, site: Site, library: Library) -> None:
 
 
 def test_csv_holds_what_is_shown(
-    visit, library: Library, chosen: Chosen, wanted: set[str], tmp_path: Path
+    visit: Visit, library: Library, chosen: Chosen, wanted: set[str], tmp_path: Path
 ) -> None:
     page = ready(visit("explore/" + query(chosen)))
     content = download(page, tmp_path)
@@ -244,7 +245,7 @@ def test_csv_holds_what_is_shown(
         assert set(row["Cause"].split("; ")) == labels
 
 
-def test_csv_runs_no_formula(visit, tmp_path: Path) -> None:
+def test_csv_runs_no_formula(visit: Visit, tmp_path: Path) -> None:
     """Titles come from contributors: what a spreadsheet would run is disarmed."""
     hard = ["=1+1", "+1", "-1", "@x", "\tx", 'Ann said "no", twice\nand left']
     page = visit()
@@ -266,14 +267,14 @@ def test_csv_runs_no_formula(visit, tmp_path: Path) -> None:
     assert [row["Title"] for row in rows] == [*(f"'{title}" for title in hard[:5]), hard[5]]
 
 
-def test_the_link_is_copied_and_the_reader_told(visit) -> None:
+def test_the_link_is_copied_and_the_reader_told(visit: Visit) -> None:
     page = ready(visit("explore/?kind=term", permissions=["clipboard-read", "clipboard-write"]))
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status")).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
-def test_everything_works_by_keyboard(visit, entries: list[Entry[Any]]) -> None:
+def test_everything_works_by_keyboard(visit: Visit, entries: list[Entry[EntryData]]) -> None:
     page = ready(visit("explore/", width=360))
     page.get_by_label("Words in the title or summary").focus()
     page.keyboard.press("Tab")
@@ -304,20 +305,24 @@ def test_everything_works_by_keyboard(visit, entries: list[Entry[Any]]) -> None:
     assert page.evaluate(position) == 50, "reading goes on where it stopped"
 
 
-def test_words_that_are_not_known_are_named_and_left_out(visit, entries: list[Entry[Any]]) -> None:
+def test_words_that_are_not_known_are_named_and_left_out(
+    visit: Visit, entries: list[Entry[EntryData]]
+) -> None:
     page = ready(visit("explore/?cause=no-such-cause&sort=upwards"))
     expect(page.get_by_role("status")).to_have_text("Not known here, and left out: no-such-cause.")
     expect(page.locator("#sd-x-count")).to_have_text(f"{len(entries)} entries")
 
 
 @pytest.mark.parametrize("word", ["__proto__", "<img src=x onerror=alert(1)>"])
-def test_a_hostile_address_does_nothing(visit, word: str, entries: list[Entry[Any]]) -> None:
+def test_a_hostile_address_does_nothing(
+    visit: Visit, word: str, entries: list[Entry[EntryData]]
+) -> None:
     page = ready(visit(f"explore/?kind={word}&sort={word}"))
     expect(page.locator("#sd-x-count")).to_have_text(f"{len(entries)} entries")
     assert page.locator(".sd-explorer img").count() == 0
 
 
-def test_without_javascript_there_are_plain_lists(visit, library: Library) -> None:
+def test_without_javascript_there_are_plain_lists(visit: Visit, library: Library) -> None:
     page = visit("explore/", java_script_enabled=False)
     expect(page.locator("[data-sd-explorer]")).to_be_hidden()
     expect(page.get_by_text("Filters need JavaScript")).to_be_visible()
@@ -329,7 +334,7 @@ def test_without_javascript_there_are_plain_lists(visit, library: Library) -> No
     expect(page.locator("h1")).to_contain_text(library.vocabulary.label("cause", cause))
 
 
-def test_without_its_data_the_plain_lists_stay_and_say_why(visit) -> None:
+def test_without_its_data_the_plain_lists_stay_and_say_why(visit: Visit) -> None:
     page = visit()
     page.context.route("**/assets/explorer/entries.json", lambda route: route.abort())
     page.goto(page.url + "explore/")
@@ -338,7 +343,7 @@ def test_without_its_data_the_plain_lists_stay_and_say_why(visit) -> None:
     expect(page.locator("[data-sd-explorer]")).to_be_hidden()
 
 
-def test_a_cell_of_the_matrix_opens_what_it_counts(visit, site: Site) -> None:
+def test_a_cell_of_the_matrix_opens_what_it_counts(visit: Visit, site: Site) -> None:
     page = visit("explore/matrix/")
     cell = page.locator(".sd-matrix td.sd-m-level-4 a, .sd-matrix td.sd-m-level-1 a").first
     stories = int(cell.locator(".sd-m-stories").text_content() or "")
@@ -348,7 +353,7 @@ def test_a_cell_of_the_matrix_opens_what_it_counts(visit, site: Site) -> None:
     assert (kinds["stories"], kinds["remediations"]) == (stories, remediations)
 
 
-def test_the_matrix_can_be_moved_by_keyboard_on_a_phone(visit) -> None:
+def test_the_matrix_can_be_moved_by_keyboard_on_a_phone(visit: Visit) -> None:
     page = visit("explore/matrix/", width=360)
     expect(page.get_by_text("move it sideways")).to_be_visible()
     frame = page.get_by_role("region", name="Stories and remediations by cause")
@@ -367,7 +372,9 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(visit, path: str, width: int, scheme: str, chosen: Chosen) -> None:
+def test_axe_finds_nothing(
+    visit: Visit, path: str, width: int, scheme: Scheme, chosen: Chosen
+) -> None:
     page = visit(path, width=width, color_scheme=scheme)
     if path == PAGES[0]:
         box(ready(page), "kind", "story").evaluate("box => box.click()")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from site_pages import Site
+from site_pages import Site, Visit
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -50,16 +50,21 @@ def visible_focus(page: Page) -> bool:
 @WIDTHS
 @pytest.mark.parametrize("hand", ["mouse", "keyboard"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_from_home_to_an_address_and_back(visit, width: int, hand: str, scripts: bool) -> None:
+def test_from_home_to_an_address_and_back(
+    visit: Visit, width: int, hand: str, scripts: bool
+) -> None:
     page = visit(width=width, java_script_enabled=scripts)
 
     def follow(selector: str) -> None:
         link = page.locator(selector).first
-        if hand == "mouse" or not scripts:
-            link.click() if hand == "mouse" else (link.focus(), page.keyboard.press("Enter"))
-        else:
+        if hand == "mouse":
+            link.click()
+            return
+        if scripts:
             tab_to(page, link)
-            page.keyboard.press("Enter")
+        else:
+            link.focus()
+        page.keyboard.press("Enter")
 
     follow(STORY)
     expect(page).to_have_url(re.compile(r"/stories/[^/]+/$"))
@@ -77,7 +82,7 @@ def test_from_home_to_an_address_and_back(visit, width: int, hand: str, scripts:
 
 
 @WIDTHS
-def test_the_sections_are_reached_by_keyboard(visit, width: int) -> None:
+def test_the_sections_are_reached_by_keyboard(visit: Visit, width: int) -> None:
     page = visit(width=width)
     if width < WIDE:
         tab_to(page, page.locator(".sd-menu summary"))
@@ -89,7 +94,7 @@ def test_the_sections_are_reached_by_keyboard(visit, width: int) -> None:
     expect(page).to_have_url(re.compile(r"/glossary/$"))
 
 
-def test_escape_closes_the_menu_and_gives_the_focus_back(visit) -> None:
+def test_escape_closes_the_menu_and_gives_the_focus_back(visit: Visit) -> None:
     page = visit(width=360)
     page.locator(".sd-menu summary").focus()
     page.keyboard.press("Enter")
@@ -101,7 +106,7 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(visit) -> None:
 
 
 @WIDTHS
-def test_tab_goes_through_the_home_page_without_a_trap(visit, width: int) -> None:
+def test_tab_goes_through_the_home_page_without_a_trap(visit: Visit, width: int) -> None:
     page = visit(width=width)
     last = page.locator(".sd-footer a").last
     seen = 0
@@ -119,7 +124,7 @@ def test_tab_goes_through_the_home_page_without_a_trap(visit, width: int) -> Non
 
 
 @WIDTHS
-def test_the_first_stop_skips_to_the_content(visit, site: Site, width: int) -> None:
+def test_the_first_stop_skips_to_the_content(visit: Visit, site: Site, width: int) -> None:
     page = visit(site.of_kind("stories"), width=width)
     page.keyboard.press("Tab")
     skip = page.locator(".md-skip")
@@ -133,7 +138,7 @@ def test_the_first_stop_skips_to_the_content(visit, site: Site, width: int) -> N
 
 @WIDTHS
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_search_opens_finds_and_closes_by_keyboard(visit, width: int, key: str) -> None:
+def test_search_opens_finds_and_closes_by_keyboard(visit: Visit, width: int, key: str) -> None:
     page = visit(width=width)
     opener = page.locator(".sd-search-open" if width < WIDE else ".sd-searchbox")
     opener.focus()
@@ -147,13 +152,13 @@ def test_search_opens_finds_and_closes_by_keyboard(visit, width: int, key: str) 
     expect(opener).to_be_focused()
 
 
-def test_help_is_in_the_header_of_every_kind_of_page(visit, site: Site) -> None:
+def test_help_is_in_the_header_of_every_kind_of_page(visit: Visit, site: Site) -> None:
     for path in ("", site.of_kind("stories"), "no/such/page/"):
         page = visit(path, width=360)
         expect(page.locator("header .sd-help")).to_be_in_viewport()
 
 
-def test_a_missing_page_helps(visit) -> None:
+def test_a_missing_page_helps(visit: Visit) -> None:
     page = visit("no/such/page/", java_script_enabled=False)
     expect(page.get_by_role("heading", level=1)).to_contain_text("not here")
     expect(page.locator("main").get_by_role("link", name="Stories")).to_be_visible()
@@ -161,7 +166,7 @@ def test_a_missing_page_helps(visit) -> None:
     expect(page).to_have_url(re.compile(r"/stories/$"))
 
 
-def test_the_choice_of_colours_is_kept_in_this_browser_only(visit, site: Site) -> None:
+def test_the_choice_of_colours_is_kept_in_this_browser_only(visit: Visit, site: Site) -> None:
     page = visit(color_scheme="light")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
@@ -180,7 +185,7 @@ def test_the_choice_of_colours_is_kept_in_this_browser_only(visit, site: Site) -
     assert page.context.cookies() == []
 
 
-def test_dark_needs_no_script(visit) -> None:
+def test_dark_needs_no_script(visit: Visit) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     light = visit(color_scheme="light").evaluate(ground)
     page = visit(color_scheme="dark", java_script_enabled=False)
@@ -188,7 +193,7 @@ def test_dark_needs_no_script(visit) -> None:
 
 
 @pytest.mark.parametrize("shorter", [0, 20], ids=["A4", "with 2 cm to spare"])
-def test_help_now_prints_on_one_sheet(visit, shorter: int) -> None:
+def test_help_now_prints_on_one_sheet(visit: Visit, shorter: int) -> None:
     """With room for a paragraph more, or for a font that is wider than the one of this machine."""
     page = visit("help-now/", bypass_csp=True)
     page.add_style_tag(content=f"@page {{ size: 210mm {297 - shorter}mm }}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from safedata.library.places import ANCHORS
+from safedata.library.model import KINDS
 from site_pages import Site
 
 pytestmark = pytest.mark.site
@@ -29,9 +29,9 @@ def test_no_page_asks_to_be_remembered(site: Site) -> None:
     assert not any("document.cookie" in script for script in scripts)
 
 
-@pytest.mark.parametrize("kind", ANCHORS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_anchors_that_authors_may_link_to_are_there(site: Site, kind: str) -> None:
     """Each on some page of its kind: a section that would be empty is left out."""
     pages = [site.document(path) for path in site.paths if site.document(path).kind == kind]
     assert pages
-    assert ANCHORS[kind] - set().union(*(page.anchors for page in pages)) == set()
+    assert KINDS[kind].ANCHORS - set().union(*(page.anchors for page in pages)) == set()

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_pages import Site
+from site_pages import Site, Visit
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -20,7 +20,7 @@ def names(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_glossary_is_filtered_as_one_types(visit, width: int) -> None:
+def test_the_glossary_is_filtered_as_one_types(visit: Visit, width: int) -> None:
     page = visit("glossary/", width=width)
     everything = len(names(page))
     field = page.get_by_role("searchbox", name="Show only terms with")
@@ -45,32 +45,32 @@ def test_the_glossary_is_filtered_as_one_types(visit, width: int) -> None:
 
 
 @pytest.mark.parametrize("word", ["consentement", "consentimiento", "CONSENTÍMIENTO", "موافقة"])
-def test_a_term_is_filtered_by_its_word_in_another_language(visit, word: str) -> None:
+def test_a_term_is_filtered_by_its_word_in_another_language(visit: Visit, word: str) -> None:
     page = visit("glossary/")
     page.get_by_role("searchbox", name="Show only terms with").fill(word)
     assert "Consent" in names(page)
 
 
-def test_a_folded_group_opens_for_what_is_found_in_it(visit) -> None:
+def test_a_folded_group_opens_for_what_is_found_in_it(visit: Visit) -> None:
     page = visit("resources/", width=360)
     fold = page.locator("details.sd-fold").first
     first = fold.locator(".sd-entry__title a").first
     expect(first).to_be_hidden()
-    page.get_by_role("searchbox", name="Show only resources with").fill(first.text_content())
+    page.get_by_role("searchbox", name="Show only resources with").fill(first.text_content() or "")
     expect(first).to_be_visible()
     page.get_by_role("searchbox", name="Show only resources with").fill("")
     expect(first).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", ["glossary/", "glossary/by-language/", "stories/", "resources/"])
-def test_without_javascript_everything_is_there_and_no_field(visit, path: str) -> None:
+def test_without_javascript_everything_is_there_and_no_field(visit: Visit, path: str) -> None:
     page = visit(path, java_script_enabled=False)
     expect(page.locator(".sd-filter")).to_be_hidden()
     expect(page.locator(".sd-letters")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_the_facts_of_a_story_fold_on_a_phone_only(visit, site: Site, scripts: bool) -> None:
+def test_the_facts_of_a_story_fold_on_a_phone_only(visit: Visit, site: Site, scripts: bool) -> None:
     story = site.of_kind("stories")
     causes = ".sd-fact--causes dd"
     phone = visit(story, width=360, java_script_enabled=scripts)
@@ -87,7 +87,9 @@ def test_the_facts_of_a_story_fold_on_a_phone_only(visit, site: Site, scripts: b
 
 
 @pytest.mark.parametrize("kind", ["remediations", "roles", "lifecycle"])
-def test_boxes_are_ticked_by_their_text_and_nothing_is_stored(visit, site: Site, kind: str) -> None:
+def test_boxes_are_ticked_by_their_text_and_nothing_is_stored(
+    visit: Visit, site: Site, kind: str
+) -> None:
     page = visit(site.of_kind(kind), width=360)
     box = page.locator("article").get_by_role("checkbox").first
     expect(box).not_to_be_checked()

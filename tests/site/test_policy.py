@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from safedata.site.policy import CONTENT_SECURITY_POLICY
-from site_pages import KINDS, Site
+from site_pages import KINDS, Site, Visit
 
 pytestmark = [pytest.mark.site]
 
@@ -62,7 +62,7 @@ def test_every_page_begins_with_it_and_has_nothing_that_it_would_stop(site: Site
 
 
 @pytest.fixture
-def heard(visit) -> Iterator[list[str]]:
+def heard(visit: Visit) -> Iterator[list[str]]:
     """What browsers complained of on the pages that the test opened through ``listen``."""
     complaints: list[str] = []
     yield complaints
@@ -77,7 +77,7 @@ def listen(page: Page, heard: list[str]) -> Page:
 
 @in_browser
 @pytest.mark.parametrize("kind", [*KINDS, *EXPLORER])
-def test_no_page_breaks_it(visit, site: Site, heard: list[str], kind: str) -> None:
+def test_no_page_breaks_it(visit: Visit, site: Site, heard: list[str], kind: str) -> None:
     page = listen(visit("404.html"), heard)
     if kind != "missing":
         page.goto(site.base + (kind if kind in EXPLORER else site.of_kind(kind)))
@@ -91,7 +91,7 @@ def test_no_page_breaks_it(visit, site: Site, heard: list[str], kind: str) -> No
 
 
 @in_browser
-def test_the_search_works_under_it(visit, heard: list[str]) -> None:
+def test_the_search_works_under_it(visit: Visit, heard: list[str]) -> None:
     page = listen(visit(), heard)
     page.click(".sd-search-open")
     page.get_by_role("searchbox", name="Search").fill("consent")
@@ -102,7 +102,7 @@ def test_the_search_works_under_it(visit, heard: list[str]) -> None:
 
 
 @in_browser
-def test_the_explorer_works_under_it(visit, heard: list[str]) -> None:
+def test_the_explorer_works_under_it(visit: Visit, heard: list[str]) -> None:
     page = listen(visit("explore/"), heard)
     page.locator(".sd-x-facets input").first.check()
     expect(page.locator("#sd-x-count")).to_contain_text(" of ")
@@ -114,7 +114,7 @@ def test_the_explorer_works_under_it(visit, heard: list[str]) -> None:
 
 
 @in_browser
-def test_definitions_and_sources_open_under_it(visit, site: Site, heard: list[str]) -> None:
+def test_definitions_and_sources_open_under_it(visit: Visit, site: Site, heard: list[str]) -> None:
     page = listen(visit(site.of_kind("stories")), heard)
     page.locator("a.sd-term").first.hover()
     expect(page.locator(".sd-tip")).to_be_visible()
@@ -125,14 +125,14 @@ def test_definitions_and_sources_open_under_it(visit, site: Site, heard: list[st
 
 
 @in_browser
-def test_the_glossary_is_filtered_under_it(visit, heard: list[str]) -> None:
+def test_the_glossary_is_filtered_under_it(visit: Visit, heard: list[str]) -> None:
     page = listen(visit("glossary/"), heard)
     page.locator(".sd-filter input").fill("consent")
     expect(page.locator(".sd-filter__count")).to_contain_text(" of ")
 
 
 @in_browser
-def test_the_menu_and_the_colours_work_under_it(visit, heard: list[str]) -> None:
+def test_the_menu_and_the_colours_work_under_it(visit: Visit, heard: list[str]) -> None:
     page = listen(visit(width=360), heard)
     page.click(".sd-menu summary")
     switch = page.locator("[data-sd-scheme-switch]:visible")
@@ -150,7 +150,7 @@ def test_the_menu_and_the_colours_work_under_it(visit, heard: list[str]) -> None
 
 
 @in_browser
-def test_a_missing_page_proposes_addresses_under_it(visit, site: Site) -> None:
+def test_a_missing_page_proposes_addresses_under_it(visit: Visit, site: Site) -> None:
     """The list of addresses is empty in a site that does not know its own: here is one."""
     story = site.of_kind("stories")
     addresses = (
@@ -163,7 +163,7 @@ def test_a_missing_page_proposes_addresses_under_it(visit, site: Site) -> None:
 
 
 @in_browser
-def test_a_search_that_does_not_come_says_so_under_it(visit) -> None:
+def test_a_search_that_does_not_come_says_so_under_it(visit: Visit) -> None:
     page = visit()
     page.route("**/dialog.js*", lambda route: route.abort())
     page.click(".sd-search-open")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_pages import Site
+from site_pages import Site, Visit
 
 pytestmark = [
     pytest.mark.site,
@@ -16,7 +16,7 @@ BACK = ".footnote a.sd-backref"
 
 
 @pytest.fixture
-def story(visit, site: Site) -> Page:
+def story(visit: Visit, site: Site) -> Page:
     page: Page = visit(site.of_kind("stories"), width=360)
     assert page.locator(BACK).count() > 0
     return page

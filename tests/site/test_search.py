@@ -22,7 +22,7 @@ from safedata.site.inspection.addresses import Addresses
 from safedata.site.inspection.links import read_links
 from safedata.site.inspection.page import read
 from safedata.site.inspection.weight import BUDGET
-from site_pages import KINDS, Site
+from site_pages import KINDS, Scheme, Site, Visit
 from support import ROOT
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -34,11 +34,14 @@ PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 ITEM = ".sd-search__item"
 FIELD = "#sd-search-field"
 
+Entries = dict[str, list[list[Any]]]
+"""What the search knows of each kind's pages: the rows of heads.json."""
+
 
 class _Packing(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as static hosts do: packed with gzip."""
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: object) -> None:
         pass
 
     def send_head(self) -> BytesIO | BinaryIO | None:
@@ -89,10 +92,9 @@ class Transfer:
 
 
 @pytest.fixture(scope="module")
-def entries(site_folder: Path) -> dict[str, list[list[Any]]]:
-    """What the search knows of each kind's pages."""
+def entries(site_folder: Path) -> Entries:
     heads = json.loads((site_folder / "assets/search/heads.json").read_text("utf-8"))
-    found: dict[str, list[list[Any]]] = {kind[0]: [] for kind in heads["kinds"]}
+    found: Entries = {kind[0]: [] for kind in heads["kinds"]}
     for page in heads["pages"]:
         found[heads["kinds"][page[0]][0]].append(page)
     return found
@@ -115,7 +117,8 @@ def settled(page: Page) -> None:
 
 
 def urls(page: Page) -> list[str]:
-    return page.eval_on_selector_all(f"{ITEM} a", "links => links.map(a => a.pathname)")
+    found: list[str] = page.eval_on_selector_all(f"{ITEM} a", "links => links.map(a => a.pathname)")
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -155,7 +158,7 @@ def test_the_first_result_comes_soon(browser: Browser, packed: str) -> None:
     context.close()
 
 
-def test_a_misspelt_word_is_read_as_the_one_that_was_meant(visit, entries) -> None:
+def test_a_misspelt_word_is_read_as_the_one_that_was_meant(visit: Visit, entries: Entries) -> None:
     term = max((page for page in entries["term"] if " " not in page[2]), key=lambda p: len(p[2]))
     word = term[2]
     page = visit()
@@ -165,7 +168,7 @@ def test_a_misspelt_word_is_read_as_the_one_that_was_meant(visit, entries) -> No
 
 
 @pytest.mark.parametrize("language", ["fr", "es", "ar"])
-def test_a_term_is_found_in_other_languages(visit, site_folder: Path, language: str) -> None:
+def test_a_term_is_found_in_other_languages(visit: Visit, site_folder: Path, language: str) -> None:
     questions = {
         "fr": "consentement eclaire",
         "es": "CONSENTIMIENTO INFORMADO",
@@ -177,13 +180,13 @@ def test_a_term_is_found_in_other_languages(visit, site_folder: Path, language: 
     expect(page.locator(f"{ITEM} bdi").first).to_be_visible()
 
 
-def test_an_emergency_leads_to_help(visit) -> None:
+def test_an_emergency_leads_to_help(visit: Visit) -> None:
     page = visit()
     ask(page, "help, data breach now")
     expect(page.locator(f"{ITEM} a").first).to_have_attribute("href", re.compile(r"/help-now/$"))
 
 
-def test_matching_words_are_marked_in_context(visit) -> None:
+def test_matching_words_are_marked_in_context(visit: Visit) -> None:
     page = visit()
     ask(page, "encrypt laptops")
     begins = re.compile(r"^encrypt", re.IGNORECASE)
@@ -191,7 +194,7 @@ def test_matching_words_are_marked_in_context(visit) -> None:
     expect(marked.first).to_be_visible()
 
 
-def test_results_are_filtered_by_kind_and_counted(visit) -> None:
+def test_results_are_filtered_by_kind_and_counted(visit: Visit) -> None:
     page = visit()
     ask(page, "consent")
     settled(page)
@@ -208,7 +211,7 @@ def test_results_are_filtered_by_kind_and_counted(visit) -> None:
     expect(page).to_have_url(re.compile(r"#\?q=consent&in=story$"))
 
 
-def test_it_works_by_keyboard(visit) -> None:
+def test_it_works_by_keyboard(visit: Visit) -> None:
     page = visit()
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
@@ -231,7 +234,7 @@ def test_it_works_by_keyboard(visit) -> None:
     expect(page).to_have_url(first or "")
 
 
-def test_the_focus_returns_to_what_opened_it(visit) -> None:
+def test_the_focus_returns_to_what_opened_it(visit: Visit) -> None:
     page = visit()
     opener = page.locator(".sd-search-open")
     opener.focus()
@@ -242,7 +245,7 @@ def test_the_focus_returns_to_what_opened_it(visit) -> None:
 
 
 @pytest.mark.parametrize("form", ["#?q=", "?q="])
-def test_a_search_can_be_sent(visit, site: Site, form: str) -> None:
+def test_a_search_can_be_sent(visit: Visit, site: Site, form: str) -> None:
     page = visit()
     ask(page, "laptop stolen")
     settled(page)
@@ -256,7 +259,7 @@ def test_a_search_can_be_sent(visit, site: Site, form: str) -> None:
     expect(other).to_have_url(site.base)
 
 
-def test_what_is_typed_goes_to_nobody(visit, site: Site) -> None:
+def test_what_is_typed_goes_to_nobody(visit: Visit, site: Site) -> None:
     page = visit()
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url + r.headers.get("referer", "")))
@@ -269,7 +272,7 @@ def test_what_is_typed_goes_to_nobody(visit, site: Site) -> None:
     assert not [url for url in asked if "qqxxzzqqxx" in url or "laptop+stolen" in url]
 
 
-def test_the_full_texts_are_searched_on_demand(visit, site: Site) -> None:
+def test_the_full_texts_are_searched_on_demand(visit: Visit, site: Site) -> None:
     page = visit()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -286,7 +289,9 @@ def test_the_full_texts_are_searched_on_demand(visit, site: Site) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark"), (360, "light")])
 @pytest.mark.parametrize("question", ["", "consent", "xqzzxqv"])
-def test_axe_is_silent_with_the_dialog_open(visit, width: int, scheme: str, question: str) -> None:
+def test_axe_is_silent_with_the_dialog_open(
+    visit: Visit, width: int, scheme: Scheme, question: str
+) -> None:
     page = visit(width=width, color_scheme=scheme)
     ask(page, question)
     if question == "consent":
@@ -301,7 +306,7 @@ def test_axe_is_silent_with_the_dialog_open(visit, width: int, scheme: str, ques
         assert (box["width"], box["height"]) == (360, 740)
 
 
-def test_what_is_said_reaches_screen_readers(visit) -> None:
+def test_what_is_said_reaches_screen_readers(visit: Visit) -> None:
     page = visit()
     ask(page, "consent")
     spoken = page.locator(".sd-search [role=status]")
@@ -310,7 +315,7 @@ def test_what_is_said_reaches_screen_readers(visit) -> None:
     expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
 
 
-def test_a_cut_network_gives_a_message_and_a_way_on(visit) -> None:
+def test_a_cut_network_gives_a_message_and_a_way_on(visit: Visit) -> None:
     page = visit()
     page.route("**/heads.json", cut)
     ask(page, "consent")
@@ -322,7 +327,7 @@ def test_a_cut_network_gives_a_message_and_a_way_on(visit) -> None:
     expect(page.locator(ITEM).first).to_be_visible()
 
 
-def test_a_script_that_does_not_come_gives_a_message_and_a_way_on(visit) -> None:
+def test_a_script_that_does_not_come_gives_a_message_and_a_way_on(visit: Visit) -> None:
     page = visit()
     page.route("**/dialog.js", cut)
     page.click(".sd-search-open")
@@ -333,7 +338,7 @@ def test_a_script_that_does_not_come_gives_a_message_and_a_way_on(visit) -> None
     expect(page.locator(FIELD)).to_be_focused()
 
 
-def test_without_the_summaries_titles_are_still_found(visit) -> None:
+def test_without_the_summaries_titles_are_still_found(visit: Visit) -> None:
     page = visit()
     page.route("**/texts.json", cut)
     ask(page, "informed consent")
@@ -341,7 +346,7 @@ def test_without_the_summaries_titles_are_still_found(visit) -> None:
     expect(page.locator(".sd-search__more")).to_contain_text("summaries could not be loaded")
 
 
-def test_it_goes_on_offline_once_it_was_used(visit) -> None:
+def test_it_goes_on_offline_once_it_was_used(visit: Visit) -> None:
     page = visit()
     ask(page, "consent")
     expect(page.locator(ITEM).first).to_be_visible()
@@ -353,14 +358,14 @@ def test_it_goes_on_offline_once_it_was_used(visit) -> None:
     expect(page.locator(".sd-search__more")).to_contain_text("full texts could not be loaded")
 
 
-def test_offline_before_first_use_says_so(visit) -> None:
+def test_offline_before_first_use_says_so(visit: Visit) -> None:
     page = visit()
     page.context.set_offline(True)
     page.click(".sd-search-open")
     expect(page.locator(".sd-search-failed")).to_contain_text("could not be loaded")
 
 
-def test_without_scripts_the_search_leads_to_the_list_of_words(visit) -> None:
+def test_without_scripts_the_search_leads_to_the_list_of_words(visit: Visit) -> None:
     page = visit(java_script_enabled=False)
     page.click(".sd-search-open")
     expect(page).to_have_url(re.compile(r"/tags/$"))
@@ -379,7 +384,7 @@ ALL_ASKED = """async (questions) => {
 
 @pytest.mark.parametrize(("kind", "goal"), [(None, 0.95), ("typo", 0.9)])
 def test_readers_questions_are_answered_among_the_first_three(
-    visit, entries, kind: str | None, goal: float
+    visit: Visit, entries: Entries, kind: str | None, goal: float
 ) -> None:
     known = {page[1].rstrip("/") for pages in entries.values() for page in pages}
     asked = [
@@ -397,7 +402,7 @@ def test_readers_questions_are_answered_among_the_first_three(
     assert 1 - len(missed) / len(asked) >= goal, missed
 
 
-def test_there_is_one_search(visit, site_folder: Path) -> None:
+def test_there_is_one_search(visit: Visit, site_folder: Path) -> None:
     assert not (site_folder / "search").exists()
     page = visit()
     assert page.locator("form[name=search], .md-search").count() == 0

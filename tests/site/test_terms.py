@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_pages import Site
+from site_pages import Site, Visit
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -30,7 +30,7 @@ def definition(page: Page) -> str:
     return text
 
 
-def test_hover_shows_the_definition_and_leaving_hides_it(visit, site: Site) -> None:
+def test_hover_shows_the_definition_and_leaving_hides_it(visit: Visit, site: Site) -> None:
     page = visit(with_term(site))
     term, tip = page.locator(TERM).first, page.locator(".sd-tip")
     term.scroll_into_view_if_needed()
@@ -44,7 +44,7 @@ def test_hover_shows_the_definition_and_leaving_hides_it(visit, site: Site) -> N
     expect(tip).to_be_hidden()
 
 
-def test_focus_shows_the_definition_and_escape_hides_it(visit, site: Site) -> None:
+def test_focus_shows_the_definition_and_escape_hides_it(visit: Visit, site: Site) -> None:
     page = visit(with_term(site))
     term, tip = page.locator(TERM).first, page.locator(".sd-tip")
     term.focus()
@@ -58,7 +58,7 @@ def test_focus_shows_the_definition_and_escape_hides_it(visit, site: Site) -> No
 
 
 @pytest.mark.parametrize("which", ["first", "last"])
-def test_tap_shows_the_definition_within_the_screen(visit, site: Site, which: str) -> None:
+def test_tap_shows_the_definition_within_the_screen(visit: Visit, site: Site, which: str) -> None:
     page = visit(with_term(site), width=360, has_touch=True, is_mobile=True)
     before = page.url
     term, tip = getattr(page.locator(TERM), which), page.locator(".sd-tip")
@@ -76,7 +76,7 @@ def test_tap_shows_the_definition_within_the_screen(visit, site: Site, which: st
     expect(page).to_have_url(re.compile(r"/glossary/"))
 
 
-def test_without_javascript_it_is_a_link(visit, site: Site) -> None:
+def test_without_javascript_it_is_a_link(visit: Visit, site: Site) -> None:
     page = visit(with_term(site), java_script_enabled=False)
     page.locator(TERM).first.click()
     expect(page).to_have_url(re.compile(r"/glossary/"))

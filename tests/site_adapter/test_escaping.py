@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import json
-import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from html_tree import Node, parse
+from safedata.library.entry import Entry
+from safedata.library.model import EntryData, mentions, phrases
 from safedata.site import adapter
+from safedata.source.place import KeyPath
 from small_site import build, small_project
 from support import Project
 
 HARD = """ "&<' & &lt; </title>"""
 """What ends an attribute, an element or a reference, or begins one."""
 
-HARD_PROSE = """ "&<' & </title>"""
-"""The same for summaries, which are Markdown: there, a reference would be one."""
+HARD_PROSE = """ "&<' & \\</title>"""
+"""The same for prose, in which a tag would be one, and is refused, unless its sign is escaped."""
 
 ENTRIES = {
     "story": "stories/a-list-went-astray",
@@ -32,7 +39,7 @@ ENTRIES = {
 }
 TALK = """---
 title: A talk
-summary: What was said.
+summary: What was said of lists in an afternoon.
 date: 2018-04-05
 host: A made-up network
 questions: [Who reads the list]
@@ -51,41 +58,74 @@ SITE_NAME = "The site" + HARD
 SECTION = "Stories" + HARD
 
 
-def harden(project: Project, name: str, field: str, hard: str) -> str:
-    """Append `hard` to the text of `field`, which stands on a line of its own; the new text."""
-    line = re.search(rf"^{field}: (.+)$", project.read(name), re.MULTILINE)
-    assert line, f"{name} has no {field}"
-    text = yaml.safe_load(line[1]) + hard
-    # A string of JSON is one of YAML, whatever is in it.
-    project.edit(name, line[0] + "\n", f"{field}: {json.dumps(text)}\n")
-    return str(text)
+def leaves(value: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Where the texts in plain data stand."""
+    if isinstance(value, str):
+        yield path
+    elif isinstance(value, list | dict):
+        for key, item in enumerate(value) if isinstance(value, list) else value.items():
+            yield from leaves(item, (*path, key))
+
+
+def replaced(value: Any, path: KeyPath, text: str) -> Any:
+    """A copy of plain data with `text` at `path`."""
+    if not path:
+        return text
+    copy = value.copy()
+    copy[path[0]] = replaced(value[path[0]], path[1:], text)
+    return copy
+
+
+def harden(project: Project, entry: Entry[EntryData]) -> dict[str, Any]:
+    """Append what is hard to every text of `entry` that takes it; the new front matter."""
+    document = entry.document
+    assert document.matter is not None
+    data = document.matter.data
+    named = {mention.path for mention in mentions(entry.data)}
+    prose = {path for path, _ in phrases(entry.data)}
+    for path in list(leaves(data)):
+        text = functools.reduce(lambda part, key: part[key], path, data)
+        harder = replaced(data, path, text + (HARD_PROSE if path in prose else HARD))
+        with contextlib.suppress(ValidationError):  # dates, keys and addresses take none of it
+            if path not in named:
+                type(entry.data).model_validate(harder)
+                data = harder
+    matter = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    project.write(document.src_uri, f"---\n{matter}---\n{document.body}")
+    return data
 
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, tuple[str, str]]:
-    """The title and the description that each entry, the word and the home page were given."""
+    """The title and the description, as shown, of an entry of each kind and of the word."""
     return {}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, tuple[str, str]]) -> Path:
-    """The small site with HARD in every title and summary, a word, a section and its own name."""
+    """The small site with what is hard in every text: of entries, words, sections, its name."""
     adapter.state.good = None
     project = small_project(tmp_path_factory.mktemp("hard") / "project")
     project.write(f"{ENTRIES['roundtable']}.md", TALK)
-    for kind, name in ENTRIES.items():
-        title, summary = ("term", "plain") if kind == "term" else ("title", "summary")
-        texts[kind] = (
-            harden(project, f"{name}.md", title, HARD),
-            harden(project, f"{name}.md", summary, HARD_PROSE),
-        )
+    for entry in project.check().library.entries:
+        data = harden(project, entry)
+        title, summary = ("term", "plain") if entry.kind == "term" else ("title", "summary")
+        assert data[title].endswith(HARD)
+        assert data[summary].endswith(HARD_PROSE)
+        if ENTRIES[entry.kind] == entry.id:
+            texts[entry.kind] = (data[title], data[summary].replace("\\<", "<"))
     vocabulary = yaml.load(project.read("vocabulary.yml"), yaml.CSafeLoader)
+    for facet in vocabulary.values():
+        for key in ("label", "plural", "definition"):
+            facet[key] += HARD
+        for word in facet["words"]:
+            word["label"] += HARD
+            word["definition"] += HARD
+            word["synonyms"] = [synonym + HARD for synonym in word["synonyms"]]
     word = next(word for word in vocabulary[WORD[0]]["words"] if word["id"] == WORD[1])
-    word["label"] += HARD
-    word["definition"] += HARD
     texts["word"] = (word["label"], word["definition"])
     project.write("vocabulary.yml", json.dumps(vocabulary))
-    project.write("index.md", "---\ntitle: Home\ntemplate: home.html\n---\n# Home\n")
+    project.write("index.md", "---\ntitle: Home\ntemplate: home.html\n---\n")
     project.write("stories/.pages", f"title: {json.dumps(SECTION)}\nnav:\n  - index.md\n")
     return build(project, strict=False, site_name=SITE_NAME, site_url="https://example.net/")
 
@@ -140,7 +180,7 @@ def test_a_word_is_whole_on_its_page_and_as_a_chip(
     assert page.one("title").text == spaced(f"{label} - {SITE_NAME}")
     assert page.one("nav.sd-path").all("li")[-1].text == spaced(label)
     assert spaced(definition) in page.one("article.sd-page").text
-    feeds = [link.attrs for link in page.all("link") if link.attrs.get("rel") == "alternate"]
+    feeds = [link.attrs for link in page.all("link") if link.attrs.get("rel") == "alternate feed"]
     assert feeds[0]["title"] == SITE_NAME
     assert any(label in feed["title"] for feed in feeds[1:])
     story = read(folder, ENTRIES["story"])

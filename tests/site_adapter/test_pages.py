@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from small_site import page
+from safedata.site import adapter
+from small_site import build, page, small_project
 
 STORY = "stories/a-list-went-astray"
 
@@ -137,6 +138,20 @@ def test_a_term_says_first_what_it_means(site: Path) -> None:
     assert words["fr"].text == "consentement"
     assert words["ar"].attrs["dir"] == "rtl"
     assert "dir" not in words["es"].attrs
+
+
+def test_a_translation_says_where_it_comes_from_if_they_differ(tmp_path: Path) -> None:
+    adapter.state.good = None
+    project = small_project(tmp_path / "project")
+    term = "glossary/consent.md"
+    project.edit(term, "source: official}", "source: own, sources: {fr: official}}")
+    article = page(build(project), "glossary/consent")
+    rows = article.one("dl.sd-translations").all("div")
+    assert [[dd.text for dd in row.all("dd")][1:] for row in rows] == [
+        ["Official"],
+        ["Our proposal"],
+        ["Our proposal"],
+    ]
 
 
 def test_relations_between_terms_go_both_ways(site: Path) -> None:

@@ -39,7 +39,7 @@ def test_hosts_that_read_a_file_send_the_same(site: Path) -> None:
 @pytest.mark.parametrize("host", ["nginx", "Apache", "Caddy"])
 def test_what_other_hosts_are_told_is_the_same(host: str) -> None:
     page = (ROOT / "docs" / "contribute" / "hosting.md").read_text("utf-8")
-    section = page.partition(f"## {host}")[2].partition("\n## ")[0]
+    section = page.partition(f"/// tab | {host}\n")[2].partition("\n///\n")[0]
     for value in HEADERS.values():
         assert f'"{value}"' in section
     assert FRAME_ANCESTORS in page

@@ -12,6 +12,7 @@ from safedata.library.graph import Library
 from safedata.library.loader import read, typed
 from safedata.library.model import FOLDERS
 from safedata.library.vocabulary import Vocabulary
+from safedata.source.findings import Finding
 from safedata.source.prose import Prose
 from safedata.source.render import Rendering, blocks
 from safedata.views.explain import MOST_PER_PAGE, Explainer
@@ -42,7 +43,7 @@ def library(**terms: str) -> Library:
     entries = []
     assert FOLDERS["glossary"] == "term"
     for slug, text in terms.items():
-        findings: list = []  # type: ignore[type-arg]
+        findings: list[Finding] = []
         document = read(f"docs/glossary/{slug}.md", text.encode(), findings)
         assert document is not None
         entry = typed(document, findings)

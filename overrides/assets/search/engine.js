@@ -139,19 +139,14 @@ const isSituation = (question) => {
 /* ---- Finding ---- */
 
 const FIELDS = { title: 4, slug: 2, names: 3, words: 1, text: 1.2, body: 0.7 };
-const KIND = {
-  term: 1.15, remediation: 1.15, pattern: 1.05, story: 1.05, stage: 1, role: 1, resource: 0.9,
-  roundtable: 0.85, page: 0.7, tag: 0.6,
-};
-const HOW = { remediation: 1.6 };
-const SITUATION = { remediation: 1.35, pattern: 1.3, story: 0.9, term: 0.9 };
 const SHORT = 4; // a word of fewer letters is not taken for a misspelt one
 const LONG = 8; // from here on two letters may be wrong
 const WEIGHT = { exact: 1, prefix: 0.55, longer: 0.15, typo: 0.6, alike: 0.4 };
 
 export class Search {
   constructor(heads) {
-    this.kinds = heads.kinds.map(([id, one, many]) => ({ id, one, many }));
+    this.kinds = heads.kinds.map(([id, one, many, any, how, situation]) => ({ id, one, many, any, how, situation }));
+    this.weights = new Map(this.kinds.map((kind) => [kind.id, kind]));
     this.pages = heads.pages.map(([kind, url, title, names], id) => ({
       id, kind: this.kinds[kind].id, url, title, names: names ? names.split(", ") : [], text: "", body: "",
     }));
@@ -236,14 +231,16 @@ export class Search {
     const found = [];
     for (const [id, parts] of scores) {
       const page = this.pages[id];
+      const weight = this.weights.get(page.kind);
       let sum = 0;
       let covered = 0;
       parts.forEach((part, position) => {
         sum += part;
         if (part) covered += rarity[position];
       });
-      let score = sum * (0.15 + (covered / whole) ** 1.5) * KIND[page.kind];
-      score *= (how && HOW[page.kind]) || (situation && SITUATION[page.kind]) || 1;
+      let score = sum * (0.15 + (covered / whole) ** 1.5) * weight.any;
+      if (how && weight.how !== 1) score *= weight.how;
+      else if (situation) score *= weight.situation;
       found.push({ page, score });
     }
     const best = found.reduce((most, { score }) => Math.max(most, score), 1);
@@ -255,10 +252,10 @@ export class Search {
     }
     for (const result of found) {
       const hit = named.get(result.page.id);
-      if (hit) result.score += best * hit * KIND[result.page.kind];
+      if (hit) result.score += best * hit * this.weights.get(result.page.kind).any;
       named.delete(result.page.id);
     }
-    for (const [id, hit] of named) found.push({ page: this.pages[id], score: best * hit * KIND[this.pages[id].kind] });
+    for (const [id, hit] of named) found.push({ page: this.pages[id], score: best * hit * this.weights.get(this.pages[id].kind).any });
     if (isEmergency(question)) {
       const help = found.find(({ page }) => page.url === "help-now/");
       const page = help?.page || this.pages.find(({ url }) => url === "help-now/");

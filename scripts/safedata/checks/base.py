@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import unquote
 
+from safedata.checks.texts import Piece, Text
 from safedata.library.entry import Document, Entry
 from safedata.library.graph import Library
 from safedata.library.model import EntryData, phrases
@@ -73,9 +75,24 @@ class Context:
 
     def phrases(self) -> Iterator[tuple[Entry[EntryData], Position, Phrase]]:
         """Every phrase in the front matter of entries, with where its value stands."""
-        for entry in self.entries:
-            for path, phrase in phrases(entry.data):
-                yield entry, entry.at(path), phrase
+        return iter(self._phrases)
+
+    @cached_property
+    def _phrases(self) -> list[tuple[Entry[EntryData], Position, Phrase]]:
+        # Several rules ask, and looking through the fields of all entries takes its time.
+        return [
+            (entry, entry.at(path), phrase)
+            for entry in self.entries
+            for path, phrase in phrases(entry.data)
+        ]
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """What each document says, in its prose and in the phrases of its front matter."""
+        pieces: defaultdict[str, list[Piece]] = defaultdict(list)
+        for entry, where, phrase in self.phrases():
+            pieces[entry.document.path].append(Piece(phrase.plain, where))
+        return [Text(document, pieces[document.path]) for document in self.documents]
 
     @cached_property
     def linked(self) -> set[str]:

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 COMMANDS = {
     "build": "safedata.commands.build:build",
     "check": "safedata.commands.check:check",
+    "links": "safedata.commands.links:links",
     "schema": "safedata.commands.schema:schema",
     "serve": "safedata.commands.serve:serve",
     "test": "safedata.commands.test:test",

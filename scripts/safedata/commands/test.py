@@ -16,7 +16,7 @@ from safedata.commands import build as building
 from safedata.commands.cli import ROOT
 
 PYTHON = sys.executable
-TYPED = ["scripts/safedata", "scripts/bootstrap.py"]
+TYPED = ["scripts", "tests", "benchmarks"]
 WORKERS = ["-n", "auto", "--dist", "loadfile"]
 NO_BROWSER = "none"
 """The value of SAFEDATA_BROWSER that leaves the tests in a browser out."""
@@ -46,7 +46,7 @@ def steps() -> list[Step]:
 def test(arguments: tuple[str, ...]) -> None:
     """Check the code, the entries and the site, and run all tests.
 
-    With arguments, run pytest alone and pass them on: ./scripts/test tests/scripts -k port
+    With arguments, run pytest alone and pass them on: ./scripts/test tests/commands -k port
 
     The exit status is that of pytest, or 1 if only something before it failed. The tests in a
     browser look for one, and get one if there is none; SAFEDATA_BROWSER names one, or leaves them

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from itertools import count
+from typing import TypedDict
 
 from safedata.library.entry import Entry
 from safedata.library.graph import Library
@@ -18,6 +19,22 @@ from safedata.library.model.relations import marked
 from safedata.source.when import When
 from safedata.views import explorer
 
+Facet = tuple[str, str, str, list[tuple[str, str]]]
+"""A filter: key, label, note, and its words as id and label."""
+
+Row = tuple[int, str, str, str, str, list[int]]
+"""An entry: kind, slug, title, summary, a line of facts, and the numbers of its words."""
+
+
+class Data(TypedDict):
+    """The content of the file."""
+
+    folders: list[str]
+    kinds: list[str]
+    names: list[str]
+    facets: list[Facet]
+    entries: list[Row]
+
 
 def files(library: Library) -> dict[str, str]:
     """The file by its path within the site."""
@@ -25,7 +42,7 @@ def files(library: Library) -> dict[str, str]:
     return {explorer.DATA: text}
 
 
-def data(library: Library) -> dict[str, object]:
+def data(library: Library) -> Data:
     """The content of the file, as lists and texts."""
     filters = explorer.filters(library)
     numbers = count()
@@ -36,18 +53,18 @@ def data(library: Library) -> dict[str, object]:
         "kinds": kinds,
         "names": [model.NAMES[0] for model in KINDS.values()],
         "facets": [
-            [item.key, item.label, item.note, [[word.id, word.label] for word in item.choices]]
+            (item.key, item.label, item.note, [(word.id, word.label) for word in item.choices])
             for item in filters
         ],
         "entries": [
-            [
+            (
                 kinds.index(entry.kind),
                 entry.slug,
                 entry.title,
                 " ".join(entry.data.gist.plain.split()),
                 _facts(entry, library),
                 sorted(number[word] for word in words(entry, library) if word in number),
-            ]
+            )
             for entry in explorer.entries(library)
         ],
     }

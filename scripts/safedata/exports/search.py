@@ -16,6 +16,7 @@ from safedata.library.entry import Document, Entry
 from safedata.library.graph import Library
 from safedata.library.model import KINDS as MODELS
 from safedata.library.model import EntryData
+from safedata.library.model.base import Weights
 from safedata.library.model.fields import Named, OfOthers, Telling
 from safedata.library.model.relations import marked, values
 from safedata.source.prose import Phrase, Prose
@@ -32,6 +33,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "page": ("Page", "Pages"),
 }
 """The kinds by which results are labelled and filtered: one, and many."""
+
+_WEIGHTS = {"tag": Weights(any=0.6), "page": Weights(any=0.7)}
+"""How much the search prefers the kinds that are no entries."""
 
 _FACETS = frozenset({"lifecycle", "cause", "harm", "data", "setting", "role", "topic"})
 """Facets whose words, with their synonyms, lead to the entries that bear them."""
@@ -93,7 +97,7 @@ def write(pages: list[Found], library: Library) -> dict[str, str]:
     }
     number = {word: position for position, word in enumerate(spellings)}
     heads = {
-        "kinds": [[kind, *names] for kind, names in KINDS.items()],
+        "kinds": [[kind, *names, *_weights(kind)] for kind, names in KINDS.items()],
         "words": list(spellings.values()),
         "pages": [
             [
@@ -134,6 +138,10 @@ def _entry(entry: Entry[EntryData], library: Library) -> Found:
         text=" ".join(_plain(text) for text in told),
         body=_body(entry.prose),
     )
+
+
+def _weights(kind: str) -> Weights:
+    return MODELS[kind].WEIGHTS if kind in MODELS else _WEIGHTS[kind]
 
 
 def _name(library: Library, name: str | When, facet: str | None) -> str:

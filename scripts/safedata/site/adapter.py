@@ -38,6 +38,7 @@ from safedata.library.graph import Library
 from safedata.library.model import FOLDERS
 from safedata.library.vocabulary import FILE as VOCABULARY_FILE
 from safedata.site import inspection, policy, theme
+from safedata.site.lighten import lighten
 from safedata.site.markdown import NoHtml, Terms
 from safedata.site.pages import MadePage
 from safedata.site.preview import in_words, keeping_last_good
@@ -60,6 +61,9 @@ __all__ = [
 ]
 
 log = logging.getLogger("mkdocs.safedata")
+
+OWN_ASSETS = ("assets/sd", "assets/search", "assets/explorer")
+"""Where our styles and scripts lie within the site."""
 
 
 @dataclass
@@ -231,6 +235,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     if not state.serving:
+        for folder in OWN_ASSETS:
+            lighten(Path(config.site_dir, folder))
         _inspect(config)
 
 

@@ -81,17 +81,26 @@ def split(text: str) -> tuple[str | None, str, int]:
     )
 
 
+def compose(source: str) -> yaml.Node | None:
+    """The YAML `source` as a tree of nodes, each of which knows where it stands.
+
+    None if there is nothing in it. Raises yaml.YAMLError if it is not YAML.
+    """
+    loader = _Loader(source)
+    try:
+        root: yaml.Node | None = loader.get_single_node()
+    finally:
+        loader.dispose()
+    return root
+
+
 def parse(source: str, first_line: int = 2) -> FrontMatter:
     """Read the YAML `source`, whose first line is line `first_line` of its file.
 
     Raises FrontMatterError with the place of what is wrong.
     """
     try:
-        loader = _Loader(source)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        root = compose(source)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Position(first_line + mark.line, mark.column + 1) if mark else Position(1, 1)

@@ -8,7 +8,7 @@ KeyPath = tuple[str | int, ...]
 """Where a value stands in front matter: keys and list positions."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place in a file; both numbers count from 1."""
 

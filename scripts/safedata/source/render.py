@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -91,7 +92,9 @@ class _Html(RendererHTML):
     """
 
     def __init__(self, rendering: Rendering) -> None:
-        super().__init__()
+        # The base class looks for its methods anew for each renderer, which takes longer than to
+        # render most phrases.
+        self.rules = {name: getattr(self, name) for name in _rules()}
         self._for = rendering
         self._open_links: list[bool] = []
 
@@ -193,6 +196,14 @@ class _Html(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Environment
     ) -> str:
         return f"<td{_aligned(tokens[idx])}>"
+
+
+@cache
+def _rules() -> tuple[str, ...]:
+    """The names of the methods that render a token each."""
+    renderer = _Html.__new__(_Html)
+    RendererHTML.__init__(renderer)
+    return tuple(renderer.rules)
 
 
 def _titled(token: Token) -> str:

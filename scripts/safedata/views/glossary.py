@@ -30,9 +30,9 @@ def index(view: View) -> Markup:
 def _words_of(term: Entry[Term]) -> str:
     """The words by which a reader of another language, or of short forms, looks for a term."""
     data = term.data
-    words = [getattr(data.translations, code) for code in LANGUAGES]
+    words = [word for _, word in data.translations.known]
     words += [abbreviation.short for abbreviation in data.abbreviations]
-    return " ".join(word for word in words if word)
+    return " ".join(words)
 
 
 def _letter(term: Entry[Term]) -> str:
@@ -68,7 +68,7 @@ def _by_language(library: Library, settings: Settings) -> Page:
         words = [
             (word, term)
             for term in library.all(Term)
-            if (word := getattr(term.data.translations, code))
+            if (word := dict(term.data.translations.known).get(code))
         ]
         languages.append((code, sorted(words, key=lambda pair: _sort_key(pair[0]))))
     view = View(library, settings, path)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from inspection_site import Built
+from inspection_site import Built, Look
 
 
 @pytest.fixture
 def built(tmp_path: Path) -> Built:
     """A built site without a fault."""
     return Built(tmp_path)
-
-
-Look = Callable[[str], list[str]]
 
 
 @pytest.fixture

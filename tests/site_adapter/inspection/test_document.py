@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from inspection_site import Built, Look
+
 DESCRIPTION = '<meta name="description" content="What it is about.">'
 
 
@@ -48,7 +50,9 @@ DESCRIPTION = '<meta name="description" content="What it is about.">'
         ("What it is about.", " ", "the page has no description, or more than one"),
     ],
 )
-def test_a_page_that_does_not_say_what_it_is(built, old, new, finding) -> None:
+def test_a_page_that_does_not_say_what_it_is(
+    built: Built, old: str, new: str, finding: str
+) -> None:
     built.page("a/index.html", "")
     page = (built.folder / "a/index.html").read_text("utf-8")
     assert page.count(old) == 1
@@ -59,17 +63,17 @@ def test_a_page_that_does_not_say_what_it_is(built, old, new, finding) -> None:
 @pytest.mark.parametrize(
     "html", ["<p title='x", "<!-- x", "<textarea>", "<title>", "<script>", "<noscript><p a='"]
 )
-def test_a_page_whose_end_is_swallowed(body, html) -> None:
+def test_a_page_whose_end_is_swallowed(body: Look, html: str) -> None:
     assert "built-page: the page ends within a tag, a comment or a script" in body(html)
 
 
 @pytest.mark.parametrize("html", ["<p><b><i>", "<ul><li>", "<table>", "<svg>", "<p>a < b"])
-def test_a_page_that_ends_with_elements_open(body, html) -> None:
+def test_a_page_that_ends_with_elements_open(body: Look, html: str) -> None:
     assert body(html) == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en-GB", "zh-Hant-TW"])
-def test_a_page_in_another_language(built, language) -> None:
+def test_a_page_in_another_language(built: Built, language: str) -> None:
     page = (built.folder / "index.html").read_text("utf-8")
     built.write("index.html", page.replace('lang="en"', f'lang="{language}"'))
     assert built.findings() == []
@@ -90,7 +94,7 @@ def test_a_page_in_another_language(built, language) -> None:
     ],
 )
 @pytest.mark.parametrize("what", ["title", "description"])
-def test_markup_that_is_left_over(built, what, text, left) -> None:
+def test_markup_that_is_left_over(built: Built, what: str, text: str, left: str) -> None:
     page = (built.folder / "index.html").read_text("utf-8")
     old = "<title>A page" if what == "title" else "What it is about."
     built.write("index.html", page.replace(old, old + text))
@@ -101,7 +105,7 @@ def test_markup_that_is_left_over(built, what, text, left) -> None:
 @pytest.mark.parametrize(
     "text", ["a &lt; b and c &gt; d", "R&amp;D", "AT&amp;T; then", "(see [1])", "2 * 3 * 4", "50%"]
 )
-def test_plain_text_that_looks_a_little_like_markup(built, text) -> None:
+def test_plain_text_that_looks_a_little_like_markup(built: Built, text: str) -> None:
     page = (built.folder / "index.html").read_text("utf-8")
     built.write("index.html", page.replace("What it is about.", text))
     assert built.findings() == []
@@ -121,14 +125,14 @@ META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         META * 2 + '<meta charset="utf-8">',
     ],
 )
-def test_a_page_that_does_not_begin_with_the_policy(built, head) -> None:
+def test_a_page_that_does_not_begin_with_the_policy(built: Built, head: str) -> None:
     page = (built.folder / "index.html").read_text("utf-8")
     built.write("index.html", page.replace('<meta charset="utf-8">', head))
     message = "the head does not begin with the Content-Security-Policy of the site"
     assert built.findings(policy=POLICY) == [f"docs/index.md:1:1: built-policy: {message}"]
 
 
-def test_a_page_that_begins_with_the_policy(built) -> None:
+def test_a_page_that_begins_with_the_policy(built: Built) -> None:
     page = (built.folder / "index.html").read_text("utf-8")
     built.write(
         "index.html", page.replace('<meta charset="utf-8">', META + '<meta charset="utf-8">')
@@ -145,6 +149,6 @@ def test_a_page_that_begins_with_the_policy(built) -> None:
         (b"x" * 2_000_001, "the page is too large to be read"),
     ],
 )
-def test_a_page_that_cannot_be_read(built, content, message) -> None:
+def test_a_page_that_cannot_be_read(built: Built, content: bytes, message: str) -> None:
     built.write("a/index.html", content)
     assert built.findings() == [f"docs/a.md:1:1: built-page: {message}"]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from inspection_site import Built
+
 SITE = "https://example.org/psd/"
 
 
 @pytest.mark.parametrize(
     "file", ["x.exe", "x.htm", "x.xhtml", "x", "a/.env", "x.HTML", "x.svgz", "a/_headers"]
 )
-def test_a_file_of_an_unknown_sort(built, file) -> None:
+def test_a_file_of_an_unknown_sort(built: Built, file: str) -> None:
     built.write(file, "x")
     expected = f"site/{file}:1:1: built-file: the site has a file of an unknown sort"
     assert built.findings() == [expected]
 
 
-def test_files_of_known_sorts(built) -> None:
+def test_files_of_known_sorts(built: Built) -> None:
     for file in ("x.js", "x.json", "x.js.map", "x.txt", "x.png", "sitemap.xml.gz", "_headers"):
         built.write(file, "x")
     assert built.findings() == []
@@ -49,7 +51,7 @@ def test_files_of_known_sorts(built) -> None:
         ),
     ],
 )
-def test_a_stylesheet_that_loads_what_it_may_not(built, css, finding) -> None:
+def test_a_stylesheet_that_loads_what_it_may_not(built: Built, css: str, finding: str) -> None:
     built.write("a/x.css", css)
     # url(a) unquoted and quoted make the same finding, told once
     assert built.findings() == [f"site/a/x.css:1:1: {finding}"]
@@ -66,7 +68,7 @@ def test_a_stylesheet_that_loads_what_it_may_not(built, css, finding) -> None:
         "}}}{{{((",
     ],
 )
-def test_a_stylesheet_that_loads_what_it_may(built, css) -> None:
+def test_a_stylesheet_that_loads_what_it_may(built: Built, css: str) -> None:
     built.write("x.png", "")
     built.write("a/x.css", css)
     assert built.findings() == []
@@ -119,14 +121,14 @@ ATOM = (
         ),
     ],
 )
-def test_a_feed_or_sitemap_that_does_not_do(built, xml, findings) -> None:
+def test_a_feed_or_sitemap_that_does_not_do(built: Built, xml: str, findings: list[str]) -> None:
     built.write("x.xml", f'<?xml version="1.0" encoding="utf-8"?>{xml}')
     if "no XML" in findings[0]:
         findings = [findings[0].replace("column 5", "column 43")]
     assert built.findings(site_url=SITE) == [f"site/x.xml:1:1: {finding}" for finding in findings]
 
 
-def test_a_feed_that_does(built) -> None:
+def test_a_feed_that_does(built: Built) -> None:
     built.write("a.xml", ATOM.format(id="urn:uuid:1", link=SITE))
     built.write("b.xml", ATOM.format(id="tag:example.org,2026:x", link="https://example.net/"))
     assert built.findings(site_url=SITE) == []
@@ -166,12 +168,12 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"{}>{}</svg>'
         ),
     ],
 )
-def test_a_drawing_that_does_not_hold_still(built, svg, finding) -> None:
+def test_a_drawing_that_does_not_hold_still(built: Built, svg: str, finding: str) -> None:
     built.write("x.svg", svg)
     assert built.findings() == [f"site/x.svg:1:1: {finding}"]
 
 
-def test_a_drawing_that_holds_still(built) -> None:
+def test_a_drawing_that_holds_still(built: Built) -> None:
     style = "<style>.a{fill:#fff}@media (prefers-color-scheme:dark){.a{fill:#000}}</style>"
     built.write("x.svg", SVG.format("", f'<title>x</title>{style}<path class="a" d="M0 0"/>'))
     assert built.findings() == []

@@ -147,7 +147,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("html", HOSTILE)
-def test_a_hostile_snippet_does_not_pass(built, html) -> None:
+def test_a_hostile_snippet_does_not_pass(built: Built, html: str) -> None:
     built.write("x", "")  # so that no snippet is found only because a file is missing
     known = built.findings()
     built.page("a/index.html", html)
@@ -155,7 +155,7 @@ def test_a_hostile_snippet_does_not_pass(built, html) -> None:
 
 
 @pytest.mark.parametrize("html", HOSTILE)
-def test_nor_does_it_within_other_elements(built, html) -> None:
+def test_nor_does_it_within_other_elements(built: Built, html: str) -> None:
     built.write("x", "")
     known = built.findings()
     built.page("a/index.html", f"<ul><li><p><b><i>text {html}</i></b></p></li></ul>")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from inspection_site import Built, Look
+
 
 @pytest.mark.parametrize(
     ("html", "finding"),
@@ -27,11 +29,11 @@ import pytest
         ("<svg aria-labelledby=x></svg>", '<svg aria-labelledby="x">: there is no such id'),
     ],
 )
-def test_an_id_that_does_not_do(body, html, finding) -> None:
+def test_an_id_that_does_not_do(body: Look, html: str, finding: str) -> None:
     assert body(html) == [f"built-id: {finding}"]
 
 
-def test_an_id_of_the_frame_in_the_text(built) -> None:
+def test_an_id_of_the_frame_in_the_text(built: Built) -> None:
     """The theme's switch is its own on a page that has it; the text may not take its place."""
     built.page("a/index.html", "<p id=__drawer>")
     page = (built.folder / "a/index.html").read_text("utf-8")
@@ -57,5 +59,5 @@ def test_an_id_of_the_frame_in_the_text(built) -> None:
         "<noscript><p id=x></noscript>",
     ],
 )
-def test_an_id_that_does(body, html) -> None:
+def test_an_id_that_does(body: Look, html: str) -> None:
     assert body(html) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from inspection_site import Built, Look
+
 SORTS = {
     "http://example.org/": "http://example.org/ is not https",
     "HTTP://example.org/": "HTTP://example.org/ is not https",
@@ -53,7 +55,7 @@ SORTS = {
 
 
 @pytest.mark.parametrize("href", SORTS)
-def test_an_address_of_a_sort_that_may_not_be(body, href) -> None:
+def test_an_address_of_a_sort_that_may_not_be(body: Look, href: str) -> None:
     assert body(f'<a href="{href}">x</a>') == [f"built-address: {SORTS[href]} (in “x”)"]
 
 
@@ -67,7 +69,7 @@ def test_an_address_of_a_sort_that_may_not_be(body, href) -> None:
         "mailto:help@example.org?subject=Hello%20there",
     ],
 )
-def test_an_address_that_leaves_the_site(body, href) -> None:
+def test_an_address_that_leaves_the_site(body: Look, href: str) -> None:
     assert body(f'<a href="{href}">x</a>') == []
 
 
@@ -99,7 +101,7 @@ def test_an_address_that_leaves_the_site(body, href) -> None:
         ("../other/#c", "the link to #c leads nowhere: other/ has no such place"),
     ],
 )
-def test_a_link_that_leads_nowhere(built, body, href, message) -> None:
+def test_a_link_that_leads_nowhere(built: Built, body: Look, href: str, message: str) -> None:
     built.page("other/index.html", "")
     built.write("files/x.txt", "")
     where = "" if "leads nowhere" in message else " (in “x”)"
@@ -132,13 +134,13 @@ def test_a_link_that_leads_nowhere(built, body, href, message) -> None:
         "../files/caf%C3%A9%20%25.txt",
     ],
 )
-def test_a_link_that_leads_somewhere(built, body, href) -> None:
+def test_a_link_that_leads_somewhere(built: Built, body: Look, href: str) -> None:
     built.write("files/x.txt", "")
     built.write("files/café %.txt", "")
     assert body(f'<h2 id="café">x</h2><a href="{href}">x</a>') == []
 
 
-def test_the_hints_say_what_to_do(built) -> None:
+def test_the_hints_say_what_to_do(built: Built) -> None:
     built.page("a/index.html", '<a href="../a">one</a><a href="../b/">two</a>')
     assert [line for line in built.findings(hints=True) if line.startswith(" ")] == [
         "    It is a folder: put a / at the end.",
@@ -158,7 +160,9 @@ SITE = "https://example.org/psd/"
         ("/psd/a/", "the address /psd/a/ counts from the root of the host (in “x”)"),
     ],
 )
-def test_an_address_of_the_published_site_that_leads_nowhere(built, href, message) -> None:
+def test_an_address_of_the_published_site_that_leads_nowhere(
+    built: Built, href: str, message: str
+) -> None:
     built.page("a/index.html", f'<a href="{href}">x</a>')
     assert built.findings(site_url=SITE) == [f"docs/a.md:1:1: built-link: {message}"]
 
@@ -167,7 +171,7 @@ def test_an_address_of_the_published_site_that_leads_nowhere(built, href, messag
 @pytest.mark.parametrize(
     "href", [SITE, SITE.rstrip("/"), f"{SITE}a/#a-page", "https://example.org/elsewhere/"]
 )
-def test_an_address_of_the_published_site(built, site_url, href) -> None:
+def test_an_address_of_the_published_site(built: Built, site_url: str | None, href: str) -> None:
     built.page("a/index.html", f'<a href="{href}">x</a>')
     assert built.findings(site_url=site_url) == []
 
@@ -176,7 +180,9 @@ def test_an_address_of_the_published_site(built, site_url, href) -> None:
     ("site_url", "href"),
     [(SITE, "/psd/"), (SITE, "/psd/a/#a-page"), (SITE, "#a-page"), (None, "/a/"), (None, "/")],
 )
-def test_the_page_for_what_is_missing_counts_from_the_root(built, site_url, href) -> None:
+def test_the_page_for_what_is_missing_counts_from_the_root(
+    built: Built, site_url: str | None, href: str
+) -> None:
     built.page("a/index.html", "")
     built.page("404.html", f'<a href="{href}">x</a>')
     assert built.findings(site_url=site_url) == []
@@ -192,7 +198,9 @@ def test_the_page_for_what_is_missing_counts_from_the_root(built, site_url, href
         (None, "", "the address (empty) is relative to a page that is shown everywhere"),
     ],
 )
-def test_the_page_for_what_is_missing_is_shown_everywhere(built, site_url, href, message) -> None:
+def test_the_page_for_what_is_missing_is_shown_everywhere(
+    built: Built, site_url: str | None, href: str, message: str
+) -> None:
     built.page("a/index.html", "")
     built.page("404.html", f'<a href="{href}">x</a>')
     expected = f"site/404.html:1:1: built-link: {message} (in “x”)"
@@ -231,12 +239,12 @@ def test_the_page_for_what_is_missing_is_shown_everywhere(built, site_url, href,
         ),
     ],
 )
-def test_what_the_head_loads_and_names(built, html, finding) -> None:
+def test_what_the_head_loads_and_names(built: Built, html: str, finding: str) -> None:
     built.page("a/index.html", "", html)
     assert built.findings(site_url=SITE) == [f"docs/a.md:1:1: {finding}"]
 
 
-def test_what_the_head_loads_and_names_well(built) -> None:
+def test_what_the_head_loads_and_names_well(built: Built) -> None:
     for file in ("x.js", "x.css", "x.png"):
         built.write(file, "")
     built.page(
@@ -268,16 +276,16 @@ def test_what_the_head_loads_and_names_well(built) -> None:
         ),
     ],
 )
-def test_what_the_body_loads(body, html, finding) -> None:
+def test_what_the_body_loads(body: Look, html: str, finding: str) -> None:
     assert body(html) == [finding]
 
 
-def test_a_script_may_be_told_of_a_folder(built, body) -> None:
+def test_a_script_may_be_told_of_a_folder(built: Built, body: Look) -> None:
     built.write("assets/search/x.json", "{}")
     assert body('<a href="./" data-sd-search-files="../assets/search/">x</a>') == []
 
 
-def test_the_same_address_is_told_once_a_page(built) -> None:
+def test_the_same_address_is_told_once_a_page(built: Built) -> None:
     built.page(
         "a/index.html", '<a href="../b/">one</a><a href="../b/">two</a><a href="../b/">3</a>'
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from inspection_site import Built, Look
+
 
 @pytest.mark.parametrize(
     ("html", "findings"),
@@ -74,7 +76,7 @@ import pytest
         ("<path>", ["built-element: <path> may not stand in a page"]),
     ],
 )
-def test_an_element_that_is_not_allowed(body, html, findings) -> None:
+def test_an_element_that_is_not_allowed(body: Look, html: str, findings: list[str]) -> None:
     assert body(html) == findings
 
 
@@ -89,7 +91,7 @@ def test_an_element_that_is_not_allowed(body, html, findings) -> None:
         "<p>&lt;script>alert(1)&lt;/script></p>",
     ],
 )
-def test_an_element_that_is_allowed(body, html) -> None:
+def test_an_element_that_is_allowed(body: Look, html: str) -> None:
     assert body(html) == []
 
 
@@ -131,7 +133,9 @@ def test_an_element_that_is_allowed(body, html) -> None:
         ),
     ],
 )
-def test_an_attribute_that_is_not_allowed(built, body, html, finding) -> None:
+def test_an_attribute_that_is_not_allowed(
+    built: Built, body: Look, html: str, finding: str
+) -> None:
     built.write("x.png", b"")
     assert [f for f in body(html) if "built-attribute" in f] == [f"built-attribute: {finding}"]
 
@@ -145,7 +149,7 @@ def test_an_attribute_that_is_not_allowed(built, body, html, finding) -> None:
         '<img src=../x.png alt="" width=1 height=1>',
     ],
 )
-def test_an_attribute_that_is_allowed(built, body, html) -> None:
+def test_an_attribute_that_is_allowed(built: Built, body: Look, html: str) -> None:
     built.write("x.png", b"")
     assert body(html) == []
 
@@ -171,18 +175,18 @@ def test_an_attribute_that_is_allowed(built, body, html) -> None:
         ),
     ],
 )
-def test_what_may_not_stand_in_the_head(built, head, html, finding) -> None:
+def test_what_may_not_stand_in_the_head(built: Built, head: Look, html: str, finding: str) -> None:
     built.write("x.css", "")
     assert head(html) == [finding]
 
 
-def test_what_a_browser_with_scripts_reads_otherwise(body) -> None:
+def test_what_a_browser_with_scripts_reads_otherwise(body: Look) -> None:
     """Within noscript, such a browser sees text, and the text ends where the title begins."""
     assert body('<noscript><p title="</noscript><img src=../x onerror=alert(1)>">x</p></noscript>')
     assert body('<noscript><p title="<img src=../x onerror=alert(1)>">x</p></noscript>') == []
 
 
-def test_the_hint_says_where_the_list_is(built) -> None:
+def test_the_hint_says_where_the_list_is(built: Built) -> None:
     built.page("a/index.html", "<marquee>x</marquee>")
     assert built.findings(hints=True) == [
         "docs/a.md:1:1: built-element: <marquee> may not stand in a page",

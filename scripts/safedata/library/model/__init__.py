@@ -9,7 +9,7 @@ from __future__ import annotations
 from safedata.library.model.base import EntryData, Part, Source
 from safedata.library.model.fields import ANY
 from safedata.library.model.pattern import Pattern
-from safedata.library.model.relations import Mention, mentions, phrases
+from safedata.library.model.relations import Mention, addresses, mentions, parts, phrases
 from safedata.library.model.remediation import Remediation
 from safedata.library.model.resource import Resource
 from safedata.library.model.role import Role
@@ -35,7 +35,9 @@ __all__ = [
     "Stage",
     "Story",
     "Term",
+    "addresses",
     "mentions",
+    "parts",
     "phrases",
 ]
 

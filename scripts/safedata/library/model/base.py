@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -17,6 +17,14 @@ class Part(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True
     )
+
+
+class Weights(NamedTuple):
+    """How much the search prefers a kind: to any question, to "how", to a tale of what happened."""
+
+    any: float = 1
+    how: float = 1
+    situation: float = 1
 
 
 class EntryData(Part):
@@ -42,6 +50,7 @@ class EntryData(Part):
     """The facet whose words have an entry of this kind each, with the word as its slug."""
     NEWS: ClassVar[bool] = False
     """Whether the home page tells of new entries."""
+    WEIGHTS: ClassVar[Weights] = Weights()
 
     summary: Summary = Field(
         description="One to three plain sentences for lists, search results and previews."
@@ -93,6 +102,9 @@ class Source(Part):
     )
     kind: Annotated[str, Word("source-kind")]
     archived: Url | None = Field(None, description="Address of an archived copy.")
+    read: Annotated[str, Word("read")] | None = Field(
+        None, description="How far we have read it ourselves; leave out if nobody remembers."
+    )
     language: Language = Field("en", description="Language of the source if not English.")
     note: Text | None = Field(None, description="What a reader of the source should know.")
 

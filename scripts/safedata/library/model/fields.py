@@ -101,6 +101,11 @@ class Telling:
 
 
 @dataclass(frozen=True)
+class Outward:
+    """Marks a field with an address on a host of others."""
+
+
+@dataclass(frozen=True)
 class OfOthers:
     """Marks a field whose words do not say what the entry itself is about."""
 
@@ -111,7 +116,7 @@ RichText = Annotated[Phrase, Rich()]
 """Text that may hold emphasis, code and links."""
 Summary = Annotated[Phrase, Rich(20, 400)]
 Title = Annotated[str, StringConstraints(min_length=2, max_length=120, strip_whitespace=True)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#@]+([/?#]\S*)?$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#@]+([/?#]\S*)?$"), Outward()]
 
 Lifecycle = Annotated[str, Word("lifecycle")]
 Cause = Annotated[str, Word("cause")]

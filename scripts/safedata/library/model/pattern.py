@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from safedata.library.model.base import EntryData
+from safedata.library.model.base import EntryData, Weights
 from safedata.library.model.fields import RemediationRef, ResourceRef, RichText, Telling, Title
 
 
@@ -16,6 +16,7 @@ class Pattern(EntryData):
     KIND = "pattern"
     FOLDER = "patterns"
     NAMES = ("Pattern", "Patterns")
+    WEIGHTS = Weights(any=1.05, situation=1.3)
     NEWS = True
     ANCHORS = frozenset({"resources", "stories"})
     SECTIONS = ("How it goes", "How to see it coming", "Where to start", "Ask on Monday")

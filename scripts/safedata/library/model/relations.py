@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from safedata.library.model.fields import Ref, Word
+from safedata.library.model.fields import Outward, Ref, Word
 from safedata.source.place import KeyPath
 from safedata.source.prose import Phrase
 
@@ -45,6 +45,33 @@ def mentions(part: BaseModel, path: KeyPath = ()) -> Iterator[Mention]:
     """Yield every word and every entry that `part` names, with where it stands."""
     for name, key, marks in _related_fields(type(part)):
         yield from _mentions_in(getattr(part, name), (*path, key), marks)
+
+
+def parts(part: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
+    """Yield `part` and every group of keys within it, with where it stands."""
+    yield path, part
+    for name, field in type(part).model_fields.items():
+        yield from _parts_in(getattr(part, name), (*path, field.alias or name))
+
+
+def _parts_in(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, BaseModel]]:
+    if isinstance(value, BaseModel):
+        yield from parts(value, path)
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _parts_in(item, (*path, position))
+
+
+def addresses(part: BaseModel) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every address on a host of others that `part` holds in a field, with where it stands.
+
+    Links within phrases are not among them: see `phrases`.
+    """
+    for path, group in parts(part):
+        for field in marked(type(group), Outward):
+            value = getattr(group, field.name)
+            if value is not None:
+                yield (*path, field.key), value
 
 
 def phrases(part: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Phrase]]:

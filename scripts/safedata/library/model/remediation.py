@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from safedata.library.model.base import EntryData, Part
+from safedata.library.model.base import EntryData, Part, Weights
 from safedata.library.model.fields import (
     Cause,
     Chip,
@@ -57,6 +57,7 @@ class Remediation(EntryData):
     KIND = "remediation"
     FOLDER = "remediations"
     NAMES = ("Remediation", "Remediations")
+    WEIGHTS = Weights(any=1.15, how=1.6, situation=1.35)
     NEWS = True
     ANCHORS = frozenset(
         {"done-for", "tensions", "guidance", "stories", "words", "related"},

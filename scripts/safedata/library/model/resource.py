@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from safedata.library.model.base import EntryData
+from safedata.library.model.base import EntryData, Weights
 from safedata.library.model.fields import (
     Chip,
     Dated,
@@ -30,6 +30,7 @@ class Resource(EntryData):
     KIND = "resource"
     FOLDER = "resources"
     NAMES = ("Resource", "Resources")
+    WEIGHTS = Weights(any=0.9)
     ANCHORS = frozenset(
         {"replaces", "used-by", "guidance-for", "used-in-stories"},
     )

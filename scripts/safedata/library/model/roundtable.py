@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from safedata.library.model.base import EntryData, Part, Source, newest_first
+from safedata.library.model.base import EntryData, Part, Source, Weights, newest_first
 from safedata.library.model.fields import (
     Dated,
     EntryRef,
@@ -42,6 +42,7 @@ class Roundtable(EntryData):
     KIND = "roundtable"
     FOLDER = "roundtables"
     NAMES = ("Roundtable", "Roundtables")
+    WEIGHTS = Weights(any=0.85)
     NEWS = True
     ANCHORS = frozenset({"questions", "key-points", "commitments", "sources"})
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from safedata.library.model.base import EntryData, Part, Source, newest_first
+from safedata.library.model.base import EntryData, Part, Source, Weights, newest_first
 from safedata.library.model.fields import (
     Cause,
     Chip,
@@ -64,6 +64,7 @@ class Story(EntryData):
     KIND = "story"
     FOLDER = "stories"
     NAMES = ("Story", "Stories")
+    WEIGHTS = Weights(any=1.05, situation=0.9)
     NEWS = True
     ANCHORS = frozenset(
         {"what-to-do", "resources", "words", "patterns", "related", "sources"},

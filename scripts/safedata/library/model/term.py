@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from safedata.library.model.base import EntryData, Part
+from safedata.library.model.base import EntryData, Part, Weights
 from safedata.library.model.fields import (
     Chip,
     Heading,
@@ -50,13 +50,37 @@ class Abbreviation(Part):
     also_means: list[Text] = Field(min_length=1)
 
 
+TranslationSource = Annotated[str, Word("translation-source")]
+
+
+class SourcesByLanguage(Part):
+    """Where the equivalents of single languages come from."""
+
+    fr: TranslationSource | None = None
+    es: TranslationSource | None = None
+    ar: TranslationSource | None = None
+
+
 class Translations(Part):
     """Equivalents; null where none is known."""
 
     fr: Annotated[Text | None, Named()]
     es: Annotated[Text | None, Named()]
     ar: Annotated[Text | None, Named()]
-    source: Annotated[str, Word("translation-source")]
+    source: TranslationSource = Field(description="Where they come from.")
+    sources: SourcesByLanguage = Field(
+        SourcesByLanguage(), description="For single languages, where it is another source."
+    )
+
+    @property
+    def known(self) -> list[tuple[str, str]]:
+        """The equivalents that are known, each after the code of its language."""
+        words = (("fr", self.fr), ("es", self.es), ("ar", self.ar))
+        return [(code, word) for code, word in words if word]
+
+    def source_of(self, language: str) -> str:
+        """Where the equivalent in `language` (fr, es or ar) comes from, as a word."""
+        return getattr(self.sources, language) or self.source
 
 
 class Term(EntryData):
@@ -65,6 +89,7 @@ class Term(EntryData):
     KIND = "term"
     FOLDER = "glossary"
     NAMES = ("Term", "Terms")
+    WEIGHTS = Weights(any=1.15, situation=0.9)
     ANCHORS = frozenset(
         {"according-to", "confused-with", "heard-as", "abbreviations", "related", "translations"}
         | {"used-by", "used-in-remediations", "used-in-stories"},

@@ -32,10 +32,10 @@ EVERYWHERE = _words(
     class id title lang dir hidden role tabindex
     aria-atomic aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label
     aria-labelledby aria-live aria-pressed
-    data-md-component data-md-scrollfix data-md-toggle data-md-type
+    data-md-component data-md-scrollfix data-md-toggle data-md-type data-tabs
     data-sd-all data-sd-clear data-sd-copy data-sd-csv data-sd-explorer data-sd-filter
     data-sd-filter-label data-sd-kind data-sd-plain data-sd-plain-note data-sd-scheme-switch
-    data-sd-search data-sd-search-files data-sd-suggest data-sd-words data-search-exclude
+    data-sd-search data-sd-search-files data-sd-suggest data-sd-words
     """
 )
 """The attributes that every HTML element may have. Those of data are what our scripts look for."""
@@ -142,7 +142,7 @@ VALUES: Mapping[tuple[str, str], re.Pattern[str]] = {
     ("meta", "name"): re.compile(
         "viewport|description|generator|color-scheme|theme-color|author|robots"
     ),
-    ("link", "rel"): re.compile("canonical|icon|stylesheet|alternate|prev|next"),
+    ("link", "rel"): re.compile("canonical|icon|stylesheet|alternate feed|prev|next"),
     ("script", "type"): re.compile("module|application/json|application/ld[+]json"),
     ("a", "rel"): re.compile(
         "(?:external|license|nofollow|noopener|noreferrer|prev|next|tag)"

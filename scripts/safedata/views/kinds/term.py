@@ -17,8 +17,11 @@ def shown(entry: Entry[Term], library: Library) -> Shown:
     )
     related = united(named(library, "term", data.related), library.linking(entry, Term, "related"))
     example, differ = cut(entry.prose.sections, "Where definitions differ")
+    known = data.translations.known
     return Shown(
         {
+            "words": known,
+            "origins": list(dict.fromkeys(data.translations.source_of(code) for code, _ in known)),
             "example": example,
             "differ": differ,
             "confused": confused,

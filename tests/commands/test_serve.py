@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,7 +88,7 @@ class Server:
             raise outcome
         if callable(outcome):
             outcome()
-            raise serving.subprocess.TimeoutExpired("mkdocs", timeout)
+            raise subprocess.TimeoutExpired("mkdocs", timeout)
         assert isinstance(outcome, int)
         return outcome
 
@@ -146,7 +147,7 @@ def test_ctrl_c_ends_it_well(code: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_server_that_does_not_end_is_ended(code: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     server = Server([])
-    serving.stop(server)  # type: ignore[arg-type]
+    serving.stop(server)  # type: ignore[arg-type]  # has what `stop` uses of a process
     assert server.stopped
 
 
@@ -155,7 +156,7 @@ def test_the_real_server_is_asked_for_live_reload(
 ) -> None:
     (tmp_path / "overrides").mkdir()
     asked: list[list[str]] = []
-    monkeypatch.setattr(serving.subprocess, "Popen", lambda command, **_: asked.append(command))
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **_: asked.append(command))
     serving.start(tmp_path, LOOPBACK, 8001, open_=False)
     (command,) = asked
     assert command[:4] == [sys.executable, "-m", "mkdocs", "serve"]

@@ -143,7 +143,7 @@ def test_the_browser_starts_and_draws() -> None:
     assert picture.startswith(b"\x89PNG")
 
 
-def _draw(path: str) -> tuple[str, bytes]:
+def _draw(path: Path) -> tuple[str, bytes]:
     """What a page shows in the browser at `path`, and a picture of it."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=browser.arguments())

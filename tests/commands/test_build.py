@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from safedata.commands import build as building
+from safedata.commands import check
 from support import ROOT
 
 
@@ -81,7 +82,7 @@ def test_findings_stop_the_build_before_it_starts(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(building, "ROOT", root)
-    monkeypatch.setattr(building.check, "run", lambda: 1)
+    monkeypatch.setattr(check, "run", lambda: 1)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     answer = CliRunner().invoke(building.build, [])
     assert answer.exit_code == 1

@@ -49,6 +49,16 @@ def test_values_have_their_places() -> None:
         ("0E0", "0E0"),
         ("-3", -3),
         ("null", None),
+        ("Null", None),
+        ("NULL", None),
+        ("~", None),
+        ("TRUE", True),
+        ("FALSE", False),
+        ("tRue", "tRue"),
+        ("0", 0),
+        ("-0", 0),
+        ("007", "007"),
+        ("+3", "+3"),
         ("", None),
         ("2018-04-05", dt.date(2018, 4, 5)),
         ("2018-04", "2018-04"),
@@ -78,7 +88,7 @@ def test_scalars_mean_what_authors_expect(written: str, meant: object) -> None:
 def test_what_cannot_be_read(source: str, position: Position, message: str) -> None:
     with pytest.raises(FrontMatterError) as caught:
         frontmatter.parse(source)
-    assert message in caught.value.message
+    assert message in caught.value.message == str(caught.value)
     assert caught.value.position == position
 
 

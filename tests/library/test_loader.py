@@ -24,6 +24,15 @@ def test_entries_and_pages_are_told_apart(project: Project) -> None:
     assert kinds["docs/about/us.md"] is None
 
 
+def test_documents_know_their_folder_and_their_slug(project: Project) -> None:
+    project.write("us.md", "# Us\n")
+    project.write("about/deep/us.md", "# Us\n")
+    found = {d.path: (d.folder, d.slug, d.src_uri) for d in loader.load(project.root).documents}
+    assert found["docs/us.md"] == ("", "us", "us.md")
+    assert found["docs/about/deep/us.md"] == ("about", "us", "about/deep/us.md")
+    assert found["docs/glossary/notice.md"] == ("glossary", "notice", "glossary/notice.md")
+
+
 def test_an_entry_knows_its_data_its_text_and_its_places(project: Project) -> None:
     loaded = loader.load(project.root)
     (story,) = [e for e in loaded.entries if e.slug == "a-list-went-astray"]

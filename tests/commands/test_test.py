@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from safedata.commands import build as building
 from safedata.commands import test as testing
+from support import ROOT
 
 
 class Runs:
@@ -19,8 +21,8 @@ class Runs:
         self.commands: list[list[str]] = []
         self.environment: dict[str, str] = {}
         monkeypatch.delenv("SAFEDATA_SITE", raising=False)  # this very run may have been given one
-        monkeypatch.setattr(testing.subprocess, "run", self.run)
-        monkeypatch.setattr(testing.building, "mkdocs_build", self.build)
+        monkeypatch.setattr(subprocess, "run", self.run)
+        monkeypatch.setattr(building, "mkdocs_build", self.build)
         monkeypatch.setattr(testing, "choose_browser", lambda environment: ({"B": "1"}, True))
 
     def run(self, command: list[str], **settings: object) -> subprocess.CompletedProcess[bytes]:
@@ -80,6 +82,16 @@ def test_arguments_go_to_pytest_alone(runs: Runs) -> None:
     assert answer.exit_code == 4
     (command,) = runs.commands
     assert command[-4:] == ["-k", "port", "--lf", "-x"]
+
+
+def test_types_are_checked_in_all_of_our_code() -> None:
+    (types,) = [step for step in testing.steps() if step.name == "types"]
+    given = [ROOT / argument for argument in types.command]
+    files = [
+        f for folder in ("benchmarks", "scripts", "tests") for f in (ROOT / folder).rglob("*.py")
+    ]
+    assert len(files) > 100
+    assert [f for f in files if not any(f.is_relative_to(path) for path in given)] == []
 
 
 def test_findings_are_annotations_on_github(

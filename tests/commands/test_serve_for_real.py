@@ -108,7 +108,9 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_entries_while_they_are_written(serve: Callable[[Project], Serving], checkout) -> None:
+def test_entries_while_they_are_written(
+    serve: Callable[[Project], Serving], checkout: Project
+) -> None:
     checkout.edit(f"{STORY}.md", TITLE, "titel: Not yet\nsummary")
     serving = serve(checkout)
     # It starts with a broken entry: the others are there, and the terminal tells.
@@ -132,13 +134,15 @@ def test_entries_while_they_are_written(serve: Callable[[Project], Serving], che
     assert BANNER not in serving.page(STORY)
 
 
-def test_templates_and_code_that_break(serve: Callable[[Project], Serving], checkout) -> None:
+def test_templates_and_code_that_break(
+    serve: Callable[[Project], Serving], checkout: Project
+) -> None:
     serving = serve(checkout)
     serving.until(lambda: "What to do about it" in serving.page(STORY))
 
-    template = checkout.root / "scripts/safedata/views/templates/story.j2"
+    template = checkout.root / "scripts/safedata/views/templates/kinds/story.j2"
     change(template, "## What to do about it", "{% if %}")
-    serving.until(lambda: "views/templates/story.j2:" in serving.told())
+    serving.until(lambda: "views/templates/kinds/story.j2:" in serving.told())
     serving.until(lambda: "the last good pages are shown" in serving.told())
     assert "What to do about it" in serving.page(STORY)
     change(template, "{% if %}", "## What to do now")
