@@ -10,11 +10,13 @@ RESULTS.md is written after every target; survivors.yml says why a survivor may 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-import report
-import workspace
-from targets import ROOT, Target, targets
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.mutation import report, workspace
+from benchmarks.mutation.targets import ROOT, Target, targets
 
 CACHE = ROOT / ".cache" / "mutation"
 

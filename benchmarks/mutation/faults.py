@@ -15,11 +15,14 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from targets import ROOT
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.mutation.targets import ROOT
 
 HERE = Path(__file__).parent
 COPIED = ("scripts", "tests", "docs", "schemas", ".vscode", "pyproject.toml", "mkdocs.yml")
-TESTS = ("tests/checks", "tests/source", "tests/views", "tests/exports")
+TESTS = ("tests/checks", "tests/library", "tests/source", "tests/views", "tests/exports")
 """Without a generator and without a browser, as are those at the top of tests/."""
 
 _FAILED = re.compile(r"^FAILED (\S+?)(?:\[.*)?(?: - .*)?$", re.MULTILINE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from targets import LEFT_OUT, Target
-from workspace import Mutant, Outcome
+from benchmarks.mutation.targets import LEFT_OUT, Target
+from benchmarks.mutation.workspace import Mutant, Outcome
 
 HERE = Path(__file__).parent
 EXPLAINED = HERE / "survivors.yml"

@@ -16,8 +16,8 @@ from contextlib import chdir
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.mutation.targets import LEFT_OUT, PACKAGE, ROOT, Target
 from mutmut.mutation.diff_apply import get_diff_for_mutant
-from targets import LEFT_OUT, PACKAGE, ROOT, Target
 
 COPIED = ("tests", "schemas", ".vscode", "docs/vocabulary.yml")
 """What the tests read, besides the package."""
@@ -90,18 +90,16 @@ def make(folder: Path, target: Target) -> None:
 def undecorated(source: str) -> str:
     """The module `source` with ``@property def x`` written as ``def x`` and ``x = property(x)``.
 
-    mutmut passes over functions with a decorator; this says the same without one. ``@cache`` goes:
-    what the first run has cached, no mutant would compute again.
+    mutmut passes over functions with a decorator; this says the same without one.
     """
     lines = source.split("\n")
     functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
     for function in sorted(functions, key=lambda function: -function.lineno):
         names = [d.id if isinstance(d, ast.Name) else "" for d in function.decorator_list]
-        if names in (["property"], ["cached_property"]):
+        if len(names) == 1 and names[0] in ("property", "cached_property", "cache"):
             assert function.end_lineno is not None
             again = f"{function.name} = {names[0]}({function.name})"
             lines.insert(function.end_lineno, " " * function.col_offset + again)
-        if names in (["property"], ["cached_property"], ["cache"]):
             lines[function.decorator_list[0].lineno - 1] = ""
     return "\n".join(lines)
 
