@@ -61,9 +61,9 @@ def explanations() -> dict[Key, str]:
     """
     entries = yaml.safe_load(EXPLAINED.read_text("utf-8")) or []
     return {
-        (entry["module"], entry["function"], change["was"], change["now"]): entry["why"]
+        (mutant["module"], mutant["function"], mutant["was"], mutant["now"]): entry["why"]
         for entry in entries
-        for change in entry["changes"]
+        for mutant in entry["mutants"]
     }
 
 

@@ -90,9 +90,18 @@ _OTHERS = [
         ("tests/source/test_prose.py", "tests/source/test_render.py"),
         ("safedata.source.prose.x__parser",),
     ),
-    Target("source/render.py", ("source/render.py",), ("tests/source/test_render.py",)),
+    Target(
+        "source/render.py",
+        ("source/render.py",),
+        _source("render"),
+        ("safedata.source.render.x__rules",),
+    ),
     Target("source/link.py", ("source/link.py",), ("tests/source/test_leads.py", *_checks("link"))),
-    Target("source/frontmatter.py", ("source/frontmatter.py",), ("tests/source",)),
+    Target(
+        "source/frontmatter.py",
+        ("source/frontmatter.py",),
+        _source("frontmatter", "front_matter", "yaml", "keys", "type"),
+    ),
     Target(
         "library/model",
         _MODEL,
@@ -104,8 +113,17 @@ _OTHERS = [
         ),
         (
             "safedata.library.model.fields.xǁRichǁ__get_pydantic_core_schema__",
-            "safedata.library.model.relations.x_marked",
-            "safedata.library.model.relations.x__related_fields",
+            *(
+                f"safedata.library.model.relations.x_{name}"
+                for name in (
+                    "marked",
+                    "_facet",
+                    "_related_fields",
+                    "_holds_parts",
+                    "_marks",
+                    "_marks_within",
+                )
+            ),
         ),
     ),
     Target(
@@ -131,7 +149,7 @@ _OTHERS = [
     Target(
         "library/entry.py",
         ("library/entry.py",),
-        ("tests/library", *_source("value"), *_checks("link", "reference", "unused", "sections")),
+        ("tests/library", *_source("value"), *_checks("reference", "unused", "sections")),
     ),
     Target("library/places.py", ("library/places.py",), _checks("link")),
     Target("checks/__init__.py", ("checks/__init__.py",), _checks("run")),

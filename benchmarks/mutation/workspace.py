@@ -219,7 +219,7 @@ pytest_add_cli_args_test_selection = {json.dumps(list(target.tests))}
 use_git_change_detection = false
 process_isolation = "{"forkserver" if fresh else "fork"}"
 forkserver_warmup = "none"
-timeout_constant = 2.0
+timeout_multiplier = 5.0
 
 [tool.pytest.ini_options]
 pythonpath = ["src", "tests"]

@@ -308,12 +308,13 @@ def test_what_is_written_between_marks_has_its_place() -> None:
 
 def test_what_is_written_otherwise_than_it_reads_stands_after_what_was_found_before() -> None:
     """A place that is near is better than one in another paragraph."""
-    text = "*One* a&amp;b\nc\n\n a&b\n"
+    text = "Zero\n\n*One* a&amp;b\nc\n\n a&b\n"
     assert Prose(text, 3).written == [
-        ("One", Position(3, 2)),
-        (" a&b", Position(3, 5)),
-        ("c", Position(4, 1)),
-        ("a&b", Position(6, 2)),
+        ("Zero", Position(3, 1)),
+        ("One", Position(5, 2)),
+        (" a&b", Position(5, 5)),
+        ("c", Position(6, 1)),
+        ("a&b", Position(8, 2)),
     ]
 
 

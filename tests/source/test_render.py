@@ -78,6 +78,12 @@ def test_a_box_to_tick_is_labelled_by_the_text_of_its_item() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["- a\n  - b\n- [ ] c", "1. a\n   1. b\n2. [ ] c"])
+def test_of_lists_in_lists_the_one_with_the_box_is_marked(text: str) -> None:
+    root = parse(shown(text))
+    assert [node.classes for node in (*root.all("ul"), *root.all("ol"))] == [["task-list"], []]
+
+
 def test_marks_take_the_place_of_what_they_mark() -> None:
     marks = [Mark(4, 9, Markup("<b>T & O</b>")), Mark(12, 17, Markup("<i>x</i>"))]
     html = "1 &lt; <b>T & O</b> &gt; <i>x</i> &amp;"
