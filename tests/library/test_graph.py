@@ -58,6 +58,17 @@ def test_pairings_are_seen_from_both_ends(project: Project) -> None:
     assert forward[0].how.startswith("The contractor dug wells")
 
 
+def test_a_library_knows_the_words_that_its_entries_use(project: Project) -> None:
+    assert library(project).vocabulary.has("lifecycle", "share")
+
+
+def test_a_story_that_a_pattern_took_the_place_of_is_none_of_its_stories(project: Project) -> None:
+    project.put(STORY, patterns="[]", superseded_by="patterns/the-open-list")
+    lib = read(project)
+    stories = lib.stories_of(the(lib, Pattern, "the-open-list"))
+    assert slugs(stories) == ["a-map-was-shared", "a-printout-was-left"]
+
+
 def test_every_relation_resolves_both_ways(project: Project) -> None:
     lib = library(project)
     for entry in lib.entries:
@@ -394,6 +405,7 @@ def test_stories_that_share_less_are_not(unlike: Project, keys: dict[str, str]) 
     [
         ({"patterns": "[p0]"}, {"causes": "[c0, d0]", "setting": "s0"}),
         ({"patterns": "[p0, q0]"}, {"patterns": "[p0]", "causes": "[c0, d0]", "setting": "s0"}),
+        ({"causes": "[c0, d0]", "data": "[e0, f0]", "setting": "s0"}, {"patterns": "[p0]"}),
         ({"causes": "[c0, d0]"}, {"causes": "[c0]", "data": "[e0]"}),
         ({"causes": "[c0, d0]"}, {"data": "[e0, f0, g0]"}),
         ({"data": "[e0, f0, g0]", "setting": "s0"}, {"data": "[e0, f0, g0]"}),

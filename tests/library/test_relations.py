@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from safedata.library.model import Mention, Part, mentions, phrases
+from pydantic import Field
+
+from safedata.library.model import Mention, Part, addresses, mentions, parts, phrases
 from safedata.library.model.fields import Chip, Fact, Heading, Named, OfOthers, Telling
 from safedata.library.model.relations import Marked, marked, values
-from support import OTHER_TERM, REMEDIATION, ROUNDTABLE, STORY, Project
+from safedata.library.model.roundtable import KeyPoint
+from support import OTHER_TERM, REMEDIATION, RESOURCE, ROUNDTABLE, STORY, Project
 
 
 def data(project: Project, name: str) -> Part:
@@ -71,6 +74,48 @@ def test_phrases_are_texts_that_may_hold_marks(project: Project) -> None:
 
 def test_phrases_know_the_folder_of_their_file(project: Project) -> None:
     assert {phrase.folder for _, phrase in phrases(data(project, REMEDIATION))} == {"remediations"}
+
+
+def test_phrases_of_no_file_have_no_folder() -> None:
+    point = KeyPoint.model_validate({"point": "Ask.", "entries": ["stories/x"]})
+    assert point.point.folder == ""
+
+
+def test_parts_are_the_groups_of_keys_alone_and_in_lists(project: Project) -> None:
+    project.put(REMEDIATION, in_tension_with="[{remediation: check-twice, settle: By rank.}]")
+    remediation = data(project, REMEDIATION)
+    found = list(parts(remediation))
+    assert [path for path, _ in found] == [
+        (),
+        ("effort",),
+        ("done_for",),
+        ("guidance", 0),
+        ("guidance", 1),
+        ("in_tension_with", 0),
+    ]
+    assert found[0][1] is remediation
+    assert {type(part).__name__ for _, part in found[3:5]} == {"Guidance"}
+
+
+def test_parts_stand_under_the_keys_of_the_file() -> None:
+    class Inner(Part):
+        pass
+
+    class Outer(Part):
+        with_: Inner = Field(alias="with")
+
+    assert [path for path, _ in parts(Outer.model_validate({"with": {}}))] == [(), ("with",)]
+
+
+def test_addresses_stand_in_the_entry_and_in_its_groups(project: Project) -> None:
+    project.put(RESOURCE, archived="https://example.org/archived")
+    assert list(addresses(data(project, RESOURCE))) == [
+        (("url",), "https://example.org/handbook"),
+        (("archived",), "https://example.org/archived"),
+    ]
+    assert list(addresses(data(project, STORY))) == [
+        (("sources", 1, "url"), "https://example.org/list")
+    ]
 
 
 def test_fields_are_found_by_their_marks(project: Project) -> None:

@@ -30,7 +30,9 @@ def test_values_have_their_places() -> None:
     assert matter.at(("list", 0)) == Position(4, 5)
     assert matter.at(("list", 1, "key")) == Position(5, 10)
     assert matter.at(("flow", "x", 1)) == Position(6, 15)
+    assert matter.at(("list", 0), key=True) == Position(4, 5), "what has no key has a value"
     assert matter.at(("list", 7, "gone")) == Position(4, 3), "the nearest parent"
+    assert matter.at(("list", 1, "gone")) == Position(5, 5)
     assert matter.at(("gone",)) == Position(1, 1)
 
 
@@ -92,9 +94,16 @@ def test_what_cannot_be_read(source: str, position: Position, message: str) -> N
     assert caught.value.position == position
 
 
+def test_where_there_is_nothing_to_hint_at_the_hint_is_empty() -> None:
+    with pytest.raises(FrontMatterError) as caught:
+        frontmatter.parse("? [a]\n: 1\n")
+    assert caught.value.hint == ""
+
+
 def test_nothing_between_the_fences() -> None:
     assert frontmatter.parse("").data == {}
     assert frontmatter.parse("# only a comment\n").data == {}
+    assert frontmatter.parse("").at(("title",), key=True) == Position(1, 1)
 
 
 keys = st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True)

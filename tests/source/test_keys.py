@@ -64,6 +64,17 @@ def test_keys_that_may_be_left_out(project: Project) -> None:
     expect_nothing(project)
 
 
+def test_a_key_that_is_not_known_in_a_group_of_a_group(project: Project) -> None:
+    project.edit(TERM, "source: official", "source: official, sources: {de: own}")
+    expect(
+        project,
+        """
+        docs/glossary/notice.md:8:83: unknown-key: the key 'de' is not known here
+            Known keys: fr, es, ar.
+        """,
+    )
+
+
 def test_a_key_that_resembles_none(project: Project) -> None:
     project.put(TERM, zzz="1")
     expect(

@@ -18,6 +18,7 @@ from safedata.source.link import Leads, leads
         ("a/b:c", Leads.WITHIN),
         ("1a:b", Leads.WITHIN),
         ("!/x", Leads.WITHIN),
+        ("X/x", Leads.WITHIN),
         ("https://example.org", Leads.HTTPS),
         ("HTTPS://example.org/a@b", Leads.HTTPS),
         ("https://example.org?a@b", Leads.HTTPS),

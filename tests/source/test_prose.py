@@ -138,6 +138,9 @@ def test_links_have_their_places_and_code_has_none() -> None:
         ("- [ ] one [a](x.md)", [("x.md", 1, 11)]),
         ("| a |\n|---|\n| b [c](x.md) |\n| [d](y.md) |", [("x.md", 3, 5), ("y.md", 4, 3)]),
         ("[a](x.md)\n\n[a](y.md)", [("x.md", 1, 1), ("y.md", 3, 1)]),
+        ("`a`\n`b`\n[c](x.md)", [("x.md", 3, 1)]),
+        ("a&amp;b [c](x.md)", [("x.md", 1, 9)]),
+        ("[a]() ![b]()", [("", 1, 1), ("", 1, 7)]),
         ("<https://a.example> <https://a.example>",
          [("https://a.example", 1, 1), ("https://a.example", 1, 21)]),
     ],
@@ -146,8 +149,18 @@ def test_links_stand_where_they_begin(text: str, found: list[tuple[str, int, int
     assert places(text) == found
 
 
-def test_a_link_right_behind_a_box_to_tick() -> None:
-    assert places("- [ ] [a](x.md)") == [("x.md", 1, 7)]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("- [ ] [a](x.md)", ("x.md", 1, 7)),
+        ("- [ ] one\n\n  [a](x.md)", ("x.md", 3, 3)),
+        ("- [ ] one\n\n  > [a](x.md)", ("x.md", 3, 5)),
+        ("- [ ] one\n  - [a](x.md)", ("x.md", 2, 5)),
+        ("- [ ] one\n- [a](x.md)", ("x.md", 2, 3)),
+    ],
+)
+def test_links_behind_a_box_to_tick_and_below_it(text: str, place: tuple[str, int, int]) -> None:
+    assert places(text) == [place]
 
 
 @pytest.mark.parametrize(
@@ -192,6 +205,9 @@ def test_citations_have_their_places_and_code_has_none() -> None:
         ("[^a]: Two words", [("a", 1, True)]),
         ("One[^a]\n\n[^b]: https://example.org", [("a", 1, False), ("b", 3, True)]),
         ("[^a] [^b]", [("a", 1, False), ("b", 1, False)]),
+        ("One[^a]: two", [("a", 1, False)]),
+        ("One\n[^a]: two", [("a", 2, True)]),
+        ("One\ntwo\n  [^a]: three", [("a", 3, True)]),
         ("[a[^b]](x.md)", [("b", 1, False)]),
         ("## A[^b]", [("b", 1, False)]),
         ("| a |\n|---|\n| b[^c] |", [("c", 3, False)]),
@@ -203,6 +219,28 @@ def test_citations_and_notes_that_are_written_out(
 ) -> None:
     citations = Prose(text).citations
     assert [(c.key, c.position.line, c.definition) for c in citations] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("[^a]: One two", "One two"), ("One[^a]: two", "One: two"), ("One\n[^a] two", "One  two")],
+)
+def test_the_colon_of_a_note_is_no_text_and_that_of_a_sentence_is(text: str, shown: str) -> None:
+    (paragraph,) = Prose(text).paragraphs
+    assert paragraph.text == shown
+
+
+def test_notes_that_lead_somewhere_have_their_place() -> None:
+    citations = Prose("One[^a]\n\n[^a]: https://example.org", 5).citations
+    assert [(c.position, c.definition) for c in citations] == [
+        (Position(5, 4), False),
+        (Position(7, 1), True),
+    ]
+
+
+def test_of_a_block_of_raw_html_the_first_line_is_shown() -> None:
+    (tag,) = Prose('\n<div class="a b">\nOne\n</div>\n').raw_html
+    assert (tag.text, tag.position) == ('<div class="a b">', Position(2, 1))
 
 
 def test_raw_html_has_its_place() -> None:
@@ -268,6 +306,18 @@ def test_what_is_written_between_marks_has_its_place() -> None:
     ]
 
 
+def test_what_is_written_otherwise_than_it_reads_stands_after_what_was_found_before() -> None:
+    """A place that is near is better than one in another paragraph."""
+    text = "Zero\n\n*One* a&amp;b\nc\n\n a&b\n"
+    assert Prose(text, 3).written == [
+        ("Zero", Position(3, 1)),
+        ("One", Position(5, 2)),
+        (" a&b", Position(5, 5)),
+        ("c", Position(6, 1)),
+        ("a&b", Position(8, 2)),
+    ]
+
+
 def test_sections_are_cut_at_headings_of_the_second_level() -> None:
     text = "Before.\n\n## A\n\nOne.\n\n### Within\n\n> ## Quoted\n\n## B\n\n## C\n\nThree.\n"
     sections = Prose(text).sections
@@ -277,6 +327,8 @@ def test_sections_are_cut_at_headings_of_the_second_level() -> None:
         ("B", True),
         ("C", False),
     ]
+    before = ["paragraph_open", "inline", "paragraph_close"]
+    assert [token.type for token in sections[0].tokens] == before
     assert [plain_text(t.children or ()) for t in sections[1].tokens if t.type == "inline"] == [
         "A", "One.", "Within", "Quoted",
     ]  # fmt: skip
@@ -288,6 +340,8 @@ def test_sections_are_cut_at_headings_of_the_second_level() -> None:
         ("", []),
         ("\n\n", []),
         ("One.", [("", False)]),
+        ("***", [("", False)]),
+        ("## A\n\n***", [("A", False)]),
         ("## A", [("A", True)]),
         ("## A\n\n### B\n", [("A", False)]),
         ("A\n---\n\nB\n---\n\nOne.", [("A", True), ("B", False)]),
@@ -323,6 +377,14 @@ def test_nesting_too_deep_has_its_place(text: str, place: Position | None) -> No
     assert Prose(text, 4).too_deep == place
 
 
+def test_what_stands_too_deep_is_read_all_the_same() -> None:
+    """So that its links and tags are told in the same run."""
+    deep = Prose(">" * 29 + " [a](x.md) <b>")
+    assert deep.too_deep is not None
+    assert [link.target for link in deep.links] == ["x.md"]
+    assert [tag.text for tag in deep.raw_html] == ["<b>"]
+
+
 def test_a_phrase_is_a_text_with_marks() -> None:
     phrase = Phrase("A *b* `c` [d](x.md) <i>e</i> ![f](y.png)", "stories")
     assert phrase == "A *b* `c` [d](x.md) <i>e</i> ![f](y.png)"
@@ -339,6 +401,11 @@ def test_a_phrase_is_a_text_with_marks() -> None:
         ("d", 12),
         ("e", 24),
     ]
+
+
+def test_a_phrase_may_have_several_lines() -> None:
+    (link,) = Phrase("a\nb [c](x.md)").links
+    assert link.position == Position(2, 3)
 
 
 def test_a_phrase_has_no_blocks() -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from html_tree import parse
 from safedata.source.prose import Heading, Phrase, Prose
-from safedata.source.render import Rendering, blocks, inline
+from safedata.source.render import Mark, Rendering, blocks, inline
 
 
 def to_address(target: str) -> str:
@@ -54,7 +54,13 @@ def phrase(text: str) -> str:
         ),
         ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
         ("``` py x\na < b\n```", '<pre><code class="language-py">a &lt; b\n</code></pre>'),
+        ("```\na\n```", "<pre><code>a\n</code></pre>"),
         ("A sign \\<b> and a < b", "<p>A sign &lt;b&gt; and a &lt; b</p>"),
+        ("One\ntwo\\\nthree", "<p>One\ntwo<br>\nthree</p>"),
+        ("One\n\n***", "<p>One</p>\n<hr>"),
+        ("## A\n\nB", '<h2 id="a">A</h2>\n<p>B</p>'),
+        ("[a]() ![b]()", '<p><a href="/at/">a</a> <img src="/at/" alt="b" loading="lazy"></p>'),
+        ("[^a]: two < three", "<p>[^a]: two &lt; three</p>"),
     ],
 )
 def test_what_may_be_written(text: str, html: str) -> None:
@@ -62,12 +68,31 @@ def test_what_may_be_written(text: str, html: str) -> None:
 
 
 def test_a_box_to_tick_is_labelled_by_the_text_of_its_item() -> None:
-    items = parse(shown("- [ ] Do *this*\n- [x] Done\n- none")).all("li")
-    first, second = (item.one("label.sd-tick") for item in items[:2])
-    assert first.text == "Do this"
-    assert "checked" not in first.one("input").attrs
-    assert "checked" in second.one("input").attrs
-    assert not items[2].all("input")
+    assert shown("- [ ] Do *this*\n- [x] Done\n- none") == (
+        '<ul class="task-list">\n'
+        '<li class="task-list-item"><label class="sd-tick"><input type="checkbox"> '
+        "<span>Do <em>this</em></span></label></li>\n"
+        '<li class="task-list-item"><label class="sd-tick"><input type="checkbox" checked> '
+        "<span>Done</span></label></li>\n"
+        "<li>none</li>\n</ul>"
+    )
+
+
+@pytest.mark.parametrize("text", ["- a\n  - b\n- [ ] c", "1. a\n   1. b\n2. [ ] c"])
+def test_of_lists_in_lists_the_one_with_the_box_is_marked(text: str) -> None:
+    root = parse(shown(text))
+    assert [node.classes for node in (*root.all("ul"), *root.all("ol"))] == [["task-list"], []]
+
+
+def test_marks_take_the_place_of_what_they_mark() -> None:
+    marks = [Mark(4, 9, Markup("<b>T & O</b>")), Mark(12, 17, Markup("<i>x</i>"))]
+    html = "1 &lt; <b>T & O</b> &gt; <i>x</i> &amp;"
+    paragraph = Prose("1 < two 3 > four4 &").tokens[1]
+    text = (paragraph.children or [])[0]
+    rendering = Rendering(to_address, heading, cite, {id(text): marks})
+    assert blocks([paragraph], rendering) == html
+    assert inline([text], to_address, {id(text): marks}) == html
+    assert inline([text], to_address, {0: marks}) == "1 &lt; two 3 &gt; four4 &amp;"
 
 
 def test_cells_are_aligned_by_classes() -> None:
@@ -113,6 +138,10 @@ def test_a_picture_from_another_host_comes_out_as_its_description() -> None:
 def test_raw_html_comes_out_as_text(text: str) -> None:
     assert re.findall(r"<[^/p]", shown(text)) == []
     assert "<" not in phrase(text)
+
+
+def test_a_phrase_has_links_and_shows_citations_as_written() -> None:
+    assert phrase("[a](b.md) < c[^k]") == '<a href="/at/b.md">a</a> &lt; c[^k]'
 
 
 def test_a_phrase_has_no_blocks_and_one_line() -> None:

@@ -17,7 +17,7 @@ from safedata.library.model.fields import FOLDER
 from safedata.source import frontmatter
 from safedata.source.findings import Finding
 from safedata.source.frontmatter import FrontMatter, FrontMatterError
-from safedata.source.place import KeyPath, Position
+from safedata.source.place import KeyPath
 from safedata.source.suggest import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -177,9 +177,7 @@ def _explain(
 ) -> Finding:
     path: KeyPath = tuple(error["loc"])
     rule, message, hint = _in_words(model, path, error)
-    is_key = error["type"] == "extra_forbidden"
-    parent = path[:-1] if error["type"] == "missing" else path
-    where = matter.at(parent, key=is_key) if parent else Position(1, 1)
+    where = matter.at(path, key=error["type"] == "extra_forbidden")
     return Finding(document.path, where.line, where.column, rule, message, hint)
 
 
@@ -199,7 +197,7 @@ def _in_words(model: type[BaseModel], path: KeyPath, error: ErrorDetails) -> tup
     key = ".".join(str(p) for p in path if not isinstance(p, int))
     context: dict[str, Any] = error.get("ctx") or {}
     part = _part_at(model, path[:-1])
-    description = _description(part, path[-1]) if path else ""
+    description = _description(part, path[-1])
     match error["type"]:
         case "missing":
             return "missing-key", f"the key '{key}' is missing", description
@@ -217,7 +215,7 @@ def _in_words(model: type[BaseModel], path: KeyPath, error: ErrorDetails) -> tup
             hint = "Write year, month and day, without quotation marks: 2018-04-05."
             return "date", f"'{error['input']}' in '{key}' is not a date", hint
         case "literal_error":
-            values = re.findall(r"'([^']+)'", str(context.get("expected", "")))
+            values = re.findall(r"'([^']+)'", context["expected"])
             hint = did_you_mean(str(error["input"]), values) or f"One of: {', '.join(values)}."
             return "value", f"'{error['input']}' is not a value of '{key}'", hint
         case "string_too_long":

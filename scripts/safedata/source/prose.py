@@ -270,7 +270,9 @@ class Prose:
         section = ""
         lines = self.text.split("\n")
         stack: list[Token] = []
+        boxed = False
         for token in self.tokens:
+            boxed = boxed or TICKED in token.meta
             if token.nesting == 1:
                 stack.append(token)
             elif token.nesting == -1:
@@ -282,8 +284,9 @@ class Prose:
             if token.type != "inline" or token.map is None:
                 continue
             finder = _Finder(lines, token.map[0], self.first_line)
-            if any(TICKED in opened.meta for opened in stack[-2:]):
-                finder.find("]")  # the end of the box
+            if boxed:
+                finder.find("]")  # the end of the box, which stands in the first text of its item
+                boxed = False
             found = _Inline(finder)
             found.read(token.children or ())
             if stack and stack[-1].type == "heading_open":
@@ -374,8 +377,8 @@ class _Finder:
         self._line = line
         self._column = 0
         self._first_line = first_line
-        text = lines[line] if line < len(lines) else ""
-        self.start = Position(first_line + line, len(text) - len(text.lstrip()) + 1)
+        indent = len(lines[line]) - len(lines[line].lstrip())
+        self.start = Position(first_line + line, indent + 1)
 
     def find(self, piece: str) -> Position:
         for line in range(self._line, len(self._lines)):

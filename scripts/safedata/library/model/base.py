@@ -152,6 +152,6 @@ class Source(Part):
     note: Text | None = Field(None, description="What a reader of the source should know.")
 
 
-def newest_first(when: When, name: str = "") -> tuple[int, str]:
+def newest_first(when: When) -> tuple[int, str]:
     """The sort key of an entry of the date `when` in a list that begins with the newest."""
-    return (-when.first_day.toordinal(), name)
+    return (-when.first_day.toordinal(), "")
